@@ -1,0 +1,1 @@
+"""What Selaras decides: pure Python without Django, files, network or clock."""

@@ -1,0 +1,201 @@
+"""A plan as a file: JSON or YAML in and out, every problem told at once.
+
+Reading takes the quick way first. Only when that fails is the text read again with the line
+of everything, so that a good file costs no more than it must.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from selaras.core.plan.masterplan import FORMAT, Masterplan
+from selaras.core.plan.problems import (
+    Location,
+    Problem,
+    Unusable,
+    in_file_order,
+    problem,
+)
+from selaras.core.plan.references import unresolved
+from selaras.core.plan.source import LARGEST, Format, Source, read_json, read_lines
+
+_WANTED: dict[str, tuple[str, str]] = {
+    "string_type": ("teks (dalam tanda kutip)", "Text (in quotes)"),
+    "int_type": ("bilangan bulat", "A whole number"),
+    "int_from_float": ("bilangan bulat", "A whole number"),
+    "bool_type": ("true atau false", "True or false"),
+    "bool_parsing": ("true atau false", "True or false"),
+    "decimal_type": ("bilangan", "A number"),
+    "decimal_parsing": ("bilangan", "A number"),
+    "finite_number": ("bilangan", "A number"),
+    "tuple_type": ("daftar", "A list"),
+    "model_type": ("kumpulan isian", "A set of fields"),
+    "model_attributes_type": ("kumpulan isian", "A set of fields"),
+    "string_unicode": ("teks yang sah", "Valid text"),
+}
+
+
+def decode(content: bytes | str, format: Format, regions: Collection[str]) -> Masterplan | Unusable:
+    """A plan from the content of a file, or every reason why there is none.
+
+    `regions` are the official codes of all regions that exist.
+    """
+    if len(content) > LARGEST:
+        size, limit = (bound // 1024 // 1024 for bound in (len(content), LARGEST))
+        return Unusable((problem("too-large", size=size, limit=limit),))
+    if isinstance(content, bytes):
+        try:
+            content = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            return Unusable((problem("not-utf8", position=error.start + 1),))
+    if not content.strip():
+        return Unusable((problem("empty"),))
+    return _quickly(content, format, regions) or _slowly(content, format, regions)
+
+
+def _quickly(text: str, format: Format, regions: Collection[str]) -> Masterplan | None:
+    if format != "json":
+        return None
+    try:
+        plan = Masterplan.model_validate(read_json(text))
+    except (ValueError, RecursionError):
+        return None
+    return None if list(unresolved(plan, regions)) else plan
+
+
+def _slowly(text: str, format: Format, regions: Collection[str]) -> Masterplan | Unusable:
+    source = read_lines(text, format)
+    problems = list(source.problems)
+    if not problems or source.data is not None:
+        problems += _misplaced(source)
+    plan = None
+    if isinstance(source.data, dict):
+        try:
+            plan = Masterplan.model_validate(source.data)
+        except ValidationError as error:
+            problems += [_told(detail, source) for detail in error.errors(include_url=False)]
+    if plan is not None:
+        problems += _with_lines(unresolved(plan, regions), source)
+    if problems or plan is None:
+        return Unusable(in_file_order(problems))
+    return plan
+
+
+def _misplaced(source: Source) -> list[Problem]:
+    if not isinstance(source.data, dict):
+        return [problem("not-a-plan", line=1)]
+    version = source.data.get("selaras", FORMAT)
+    if version != FORMAT:
+        line = source.line(("selaras",))
+        return [problem("other-format", ("selaras",), line=line, value=version, known=FORMAT)]
+    return []
+
+
+def _with_lines(
+    found: Iterable[tuple[str, Location, dict[str, str]]], source: Source
+) -> Iterable[Problem]:
+    for code, location, values in found:
+        yield problem(code, location, data=source.data, line=source.line(location), **values)
+
+
+def _told(detail: ErrorDetails, source: Source) -> Problem:
+    """A pydantic error in our words."""
+    location = detail["loc"]
+    code, values = _worded(detail)
+    return problem(code, location, data=source.data, line=source.line(location), **values)
+
+
+def _worded(detail: ErrorDetails) -> tuple[str, dict[str, Any]]:
+    kind, context = detail["type"], detail.get("ctx", {})
+    value = _shown(detail["input"])
+    if kind == "string_type" and detail["loc"][0] == "regions":
+        return "bad-region-code", {"value": value}
+    if kind in _WANTED:
+        wanted_id, wanted_en = _WANTED[kind]
+        return "wrong-type", {"wanted_id": wanted_id, "wanted_en": wanted_en, "value": value}
+    if kind == "missing":
+        return kind, {}
+    if kind == "extra_forbidden":
+        return kind, {"name": str(detail["loc"][-1])[:80]}
+    if kind == "value_error":
+        return str(context["error"]), {}
+    return _out_of_bounds(kind, context, value)
+
+
+def _out_of_bounds(kind: str, context: dict[str, Any], value: str) -> tuple[str, dict[str, Any]]:
+    match kind:
+        case "string_pattern_mismatch":
+            return _wrong_pattern(context["pattern"]), {"value": value}
+        case "string_too_short" | "too_short":
+            return "too-short", {}
+        case "string_too_long":
+            return "too-long", {"limit": context["max_length"]}
+        case "literal_error":
+            return "not-in-list", {"value": value, "choices": context["expected"]}
+        case "greater_than_equal":
+            return "too-small", {"value": value, "limit": context["ge"]}
+        case "less_than_equal":
+            return "too-big", {"value": value, "limit": context["le"]}
+        case "decimal_max_digits" | "decimal_max_places" | "decimal_whole_digits":
+            return "too-precise", {"value": value}
+        case _ if kind.startswith("date"):
+            return "bad-date", {"value": value}
+        case _:
+            return "invalid", {"value": value}
+
+
+def _wrong_pattern(pattern: str) -> str:
+    if pattern.startswith("^[a-z0-9]"):
+        return "bad-key"
+    return "bad-region-code" if pattern.startswith(r"^\d") else "bad-text"
+
+
+def _shown(value: Any) -> str:
+    """An input as it may stand in a sentence: short, in one line, without hidden characters."""
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]"
+    words = {True: "true", False: "false", None: "null"}
+    text = words.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
+    text = "".join(sign if sign.isprintable() else "�" for sign in text)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def encode(plan: Masterplan, format: Format) -> str:
+    """The plan as text; the same plan gives the same text, and decoding it gives the plan."""
+    if format == "json":
+        return json.dumps(as_data(plan), ensure_ascii=False, indent=1) + "\n"
+    data = {"selaras": FORMAT, **plan.model_dump(exclude_defaults=True)}
+    return str(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96))
+
+
+def as_data(plan: Masterplan) -> dict[str, Any]:
+    """The plan as plain JSON data: exact numbers as strings, money as integers, no defaults."""
+    return {"selaras": FORMAT, **plan.model_dump(mode="json", exclude_defaults=True)}
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Plain YAML without anchors, for people to read and edit."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def _exact(dumper: Any, value: Decimal) -> Any:
+    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{value:f}")
+
+
+def _day(dumper: Any, value: date) -> Any:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", value.isoformat())
+
+
+_Dumper.add_representer(Decimal, _exact)
+_Dumper.add_representer(date, _day)
+_Dumper.add_representer(tuple, yaml.SafeDumper.represent_list)

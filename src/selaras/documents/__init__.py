@@ -1,0 +1,1 @@
+"""What Selaras reads and writes: books, charts and worksheets. Values in, files out; no Django."""
