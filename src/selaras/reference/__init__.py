@@ -1,0 +1,7 @@
+"""What the programme fixes for every plan, kept as YAML and CSV, and read into one value."""
+
+from selaras.reference.load import load_knowledge, read_knowledge
+from selaras.reference.problems import KnowledgeError, Problem
+from selaras.reference.search import search_regions
+
+__all__ = ["KnowledgeError", "Problem", "load_knowledge", "read_knowledge", "search_regions"]
