@@ -1,0 +1,27 @@
+"""A line of text as the data it is set from: a bare string unless something in it stands out."""
+
+from typing import Any
+
+from selaras.documents.book.book import Line, Run
+from selaras.documents.book.breaks import with_breaks
+
+
+def printed_line(line: Line, room: float | None = None, size: float = 0) -> str | list[Any]:
+    """The line; with `room` in points, its words that are wider get places to break."""
+    if len(line) == 1:
+        run = _run(line[0], room, size)
+        return run if isinstance(run, str) else [run]
+    return [_run(run, room, size) for run in line]
+
+
+def _run(run: Run, room: float | None, size: float) -> str | dict[str, Any]:
+    text = run.text if room is None else with_breaks(run.text, room, size)
+    if not (run.strong or run.emphasis or run.demonstration or run.to):
+        return text
+    found: dict[str, Any] = {"text": text}
+    for look in ("strong", "emphasis", "demonstration"):
+        if getattr(run, look):
+            found[look] = True
+    if run.to:
+        found["to"] = run.to
+    return found
