@@ -4,16 +4,18 @@ import re
 
 from selaras.core.framework import Knowledge, Region
 
-# People write the kind in many ways; 'Kab. Solok' and 'Kota Solok' are two regions.
-_KINDS = {
+# People shorten the kind and some names; 'Kab. Solok' and 'Kota Solok' are two regions.
+_MEANT = {
     "kab": "kabupaten",
-    "kabupaten": "kabupaten",
     "regency": "kabupaten",
-    "kota": "kota",
     "city": "kota",
     "prov": "provinsi",
-    "provinsi": "provinsi",
     "province": "provinsi",
+    "kep": "kepulauan",
+    "dki": "daerah khusus ibukota",
+    "diy": "daerah istimewa yogyakarta",
+    "ntb": "nusa tenggara barat",
+    "ntt": "nusa tenggara timur",
 }
 _KIND_WORD = {"regency": "kabupaten", "city": "kota", "province": "provinsi"}
 
@@ -22,39 +24,42 @@ def search_regions(knowledge: Knowledge, query: str, limit: int = 20) -> tuple[R
     """Regions that fit the query, best first: code, start of code, name, all of its words.
 
     Upper and lower case are the same; 'kab', 'kabupaten', 'kota' and 'provinsi' choose the kind.
-    An empty query finds nothing.
+    Words may be the beginnings of words. An empty query finds nothing.
     """
-    words = [_KINDS.get(word, word) for word in _words(query)]
-    if not words:
-        return ()
+    code = _as_code(query)
+    wanted = [part for word in _words(query) for part in _MEANT.get(word, word).split()]
+    ranked = []
+    for region in knowledge.regions if wanted else ():
+        rank = _rank_by_name(region, wanted) if code is None else _rank_by_code(region, code)
+        if rank is not None:
+            ranked.append((rank, len(region.name), region.code, region))
+    return tuple(region for *_, region in sorted(ranked, key=lambda entry: entry[:3])[:limit])
+
+
+def _as_code(query: str) -> str | None:
+    """`73`, `73.2`, `73.22`; `7322` is the same code without its point. None for a name."""
     typed = query.strip()
-    ranked = (
-        (rank, region)
-        for region in knowledge.regions
-        if (rank := _rank(region, typed, words)) is not None
-    )
-    best = sorted(ranked, key=lambda pair: (pair[0], len(pair[1].name), pair[1].code))
-    return tuple(region for _, region in best[:limit])
+    if re.fullmatch(r"[0-9]{3,4}", typed):
+        return f"{typed[:2]}.{typed[2:]}"
+    return typed if re.fullmatch(r"[0-9]{1,2}([.][0-9]{0,2})?", typed) else None
 
 
-def _rank(region: Region, typed: str, words: list[str]) -> int | None:
-    """0 for the best fit, None for no fit."""
-    if region.code == typed:
+def _rank_by_code(region: Region, code: str) -> int | None:
+    if region.code == code:
         return 0
-    if typed[0].isdigit():
-        return 1 if region.code.startswith(typed) else None
+    return 1 if region.code.startswith(code) else None
+
+
+def _rank_by_name(region: Region, wanted: list[str]) -> int | None:
     kind = _KIND_WORD[region.kind]
-    name = [word for word in _words(region.name) if word != kind]
-    if words in (name, [kind, *name]):
-        return 2
-    parts = [kind, *name]
-    if all(word in parts for word in words):
-        return 3
-    return 4 if all(_starts(word, parts) for word in words) else None
-
-
-def _starts(word: str, parts: list[str]) -> bool:
-    return any(part.startswith(word) for part in parts)
+    name = _words(region.name.removeprefix("Kabupaten ").removeprefix("Kota "))
+    if wanted in (name, [kind, *name]):
+        return 0
+    parts = {kind, *name}
+    if parts.issuperset(wanted):
+        return 1
+    begun = all(any(part.startswith(word) for part in parts) for word in wanted)
+    return 2 if begun else None
 
 
 def _words(text: str) -> list[str]:
