@@ -1,0 +1,75 @@
+"""Figures as pictures that every version of Word shows alike.
+
+Word draws an SVG with its own fonts and breaks the labels of a chart, so the document holds a
+PNG made with the book's fonts, large enough for print.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import vl_convert
+
+from selaras.documents.book.book import Figure
+from selaras.documents.book.docx.draft import Draft, Picture
+from selaras.documents.book.docx.xml import escape
+
+SCALE = 3.0
+"""Pixels of the PNG for one CSS pixel of the SVG: 288 dots to the inch."""
+
+EMU_PER_PIXEL = 9525
+EMU_PER_TWIP = 635
+
+_SIZE = re.compile(r'\b(width|height)="([\d.]+)(?:px)?"')
+_VIEW = re.compile(r'\bviewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
+
+
+def drawing(draft: Draft, figure: Figure, width: int) -> str:
+    """The run that shows a figure, at most `width` twips wide; its PNG joins the draft."""
+    pixels_wide, pixels_high = svg_size(figure.svg)
+    shrink = min(1.0, width * EMU_PER_TWIP / (pixels_wide * EMU_PER_PIXEL))
+    wide = round(pixels_wide * EMU_PER_PIXEL * shrink)
+    high = round(pixels_high * EMU_PER_PIXEL * shrink)
+    draft.pictures.append(Picture(_png(figure.svg), wide, high))
+    number = len(draft.pictures)
+    name, description = escape(figure.label), escape(figure.alternative)
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{wide}" cy="{high}"/>'
+        f'<wp:docPr id="{number}" name="{name}" descr="{description}"/>'
+        "<wp:cNvGraphicFramePr>"
+        '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}" descr="{description}"/>'
+        "<pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="picture{number}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/>'
+        '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def svg_size(svg: str) -> tuple[float, float]:
+    """Width and height of an SVG in CSS pixels, from its size or else its view box.
+
+    Raises ValueError where the root element says neither.
+    """
+    root = svg[svg.index("<svg") :].split(">", 1)[0]
+    found = {name: float(value) for name, value in _SIZE.findall(root)}
+    if "width" in found and "height" in found:
+        return found["width"], found["height"]
+    view = _VIEW.search(root)
+    if view is None:
+        raise ValueError("an SVG without width, height and viewBox has no size")
+    return float(view[1]), float(view[2])
+
+
+def _png(svg: str) -> bytes:
+    _register_fonts()
+    return bytes(vl_convert.svg_to_png(svg, scale=SCALE))
+
+
+@cache
+def _register_fonts() -> None:
+    """Let the converter find the sans font of the book: registered once per process."""
+    vl_convert.register_font_directory(str(files("font_source_sans_pro") / "files"))
