@@ -1,0 +1,1 @@
+"""The chapters of each book, one folder per book."""

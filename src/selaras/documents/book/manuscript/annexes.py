@@ -1,0 +1,104 @@
+"""The two annexes of every book: its sources, and what in the plan was made up."""
+
+from selaras.core.plan import PARTS
+from selaras.documents.book.book import Row
+from selaras.documents.book.manuscript.manuscript import Head, Manuscript
+from selaras.documents.book.manuscript.phrases import both
+from selaras.documents.book.manuscript.sources import SOURCES_ID
+
+_SOURCES = both("Daftar sumber", "List of sources")
+_SOURCES_LEAD = both(
+    "Angka dalam kurung siku di dalam buku ini merujuk ke nomor pada {table}.",
+    "Numbers in square brackets in this book refer to the numbers in {table}.",
+)
+_SOURCES_CAPTION = both("Sumber yang dirujuk buku ini", "Sources cited in this book")
+_SOURCES_HEADS = (
+    Head(both("No.", "No."), 1, "right"),
+    Head(both("Sumber", "Source"), 12),
+)
+
+_MADE_UP = both("Nilai contoh", "Demonstration values")
+_MADE_UP_LEAD = both(
+    "Rencana ini memuat {items} butir dengan nilai contoh, yaitu nilai yang diisi untuk peragaan "
+    "karena sumber resminya belum ada. Nilai itu ditandai di setiap tempat dan perlu diganti "
+    "dengan data resmi sebelum buku ditetapkan. {table} menghitungnya menurut bagian.",
+    "This plan holds {items} items with demonstration values: values filled in to show how the "
+    "book works, because there is no official source yet. They are marked wherever they stand "
+    "and need to be replaced by official data before the book is enacted. {table} counts them "
+    "by part.",
+)
+_MADE_UP_CAPTION = both(
+    "Butir dengan nilai contoh menurut bagian rencana",
+    "Items with demonstration values by part of the plan",
+)
+_MADE_UP_HEADS = (
+    Head(both("Bagian rencana", "Part of the plan"), 4),
+    Head(both("Jumlah butir", "Items"), 2, "right"),
+    Head(both("Seluruhnya contoh", "Wholly made up"), 2, "right"),
+    Head(both("Sebagian contoh", "Partly made up"), 2, "right"),
+)
+_TOTAL = both("Jumlah", "Total")
+
+PART_NAMES = {
+    "documents": both("Dokumen dan dasar hukum", "Documents and legal basis"),
+    "agencies": both("Perangkat daerah", "Agencies"),
+    "partners": both("Mitra", "Partners"),
+    "bodies": both("Kelembagaan", "Bodies"),
+    "narratives": both("Uraian", "Prose"),
+    "facts": both("Fakta kesiapan", "Facts of readiness"),
+    "accounts": both("Keuangan daerah", "Local finance"),
+    "ceilings": both("Pagu", "Ceilings"),
+    "gaps": both("Kesenjangan", "Gaps"),
+    "swot": both("SWOT", "SWOT"),
+    "strategies": both("Strategi", "Strategies"),
+    "missions": both("Misi", "Missions"),
+    "objectives": both("Sasaran", "Objectives"),
+    "indicators": both("Indikator", "Indicators"),
+    "programmes": both("Program", "Programmes"),
+    "actions": both("Rencana aksi", "Action plans"),
+    "quick_wins": both("Quick win", "Quick wins"),
+}
+
+
+def add_annexes(book: Manuscript) -> None:
+    """Sources first, then demonstration values; each only if there are any."""
+    if len(book.sources):
+        _add_sources(book)
+    if book.plan.shows_demonstration:
+        _add_demonstration(book)
+
+
+def _add_sources(book: Manuscript) -> None:
+    book.annex(SOURCES_ID, _SOURCES)
+    table = book.new_table("table-sources")
+    book.paragraph(_SOURCES_LEAD, table=table)
+    rows = [
+        Row((book.cell(str(number)), book.cell(source)))
+        for number, source in enumerate(book.sources, start=1)
+    ]
+    book.table(table, _SOURCES_CAPTION, _SOURCES_HEADS, rows)
+
+
+def _add_demonstration(book: Manuscript) -> None:
+    book.annex("demonstration", _MADE_UP)
+    counts = {part: _counted(book, part) for part in PARTS}
+    table = book.new_table("table-demonstration")
+    whole, partly = (sum(count[at] for count in counts.values()) for at in (1, 2))
+    book.paragraph(_MADE_UP_LEAD, table=table, items=whole + partly)
+    rows = [
+        Row((book.cell(PART_NAMES[part]), *(book.cell(str(number)) for number in count)))
+        for part, count in counts.items()
+        if count[1] or count[2]
+    ]
+    everything = sum(count[0] for count in counts.values() if count[1] or count[2])
+    totals = (book.cell(str(number)) for number in (everything, whole, partly))
+    rows.append(book.total(_TOTAL, 1, *totals))
+    book.table(table, _MADE_UP_CAPTION, _MADE_UP_HEADS, rows)
+
+
+def _counted(book: Manuscript, part: str) -> tuple[int, int, int]:
+    """Items of a part: all, wholly made up, partly made up."""
+    items = book.plan.items(part)
+    made_up = [item for item in items if item.origin.demonstration]
+    whole = sum(item.demonstrates("*") for item in made_up)
+    return len(items), whole, len(made_up) - whole
