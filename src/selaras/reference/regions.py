@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib.resources.abc import Traversable
+from io import StringIO
 from typing import Final, Literal
 
 from selaras.core.framework import Region
@@ -39,7 +40,7 @@ def read_regions(folder: Traversable, notes: Notes) -> tuple[Region, ...]:
 
 
 def _regions(text: str, notes: Notes) -> Iterator[Region]:
-    rows = csv.reader(text.splitlines(keepends=True), strict=True)
+    rows = csv.reader(StringIO(text, newline=""), strict=True)
     taken: dict[str, int] = {}
     try:
         if next(rows, None) != COLUMNS:

@@ -28,12 +28,18 @@ def search_regions(knowledge: Knowledge, query: str, limit: int = 20) -> tuple[R
     """
     code = _as_code(query)
     wanted = [part for word in _words(query) for part in _MEANT.get(word, word).split()]
-    ranked = []
-    for region in knowledge.regions if wanted else ():
-        rank = _rank_by_name(region, wanted) if code is None else _rank_by_code(region, code)
-        if rank is not None:
-            ranked.append((rank, len(region.name), region.code, region))
-    return tuple(region for *_, region in sorted(ranked, key=lambda entry: entry[:3])[:limit])
+    if not wanted:
+        return ()
+    if code is not None:
+        # Sorted, a code comes before those that it begins.
+        found = [region for region in knowledge.regions if region.code.startswith(code)]
+        return tuple(sorted(found, key=lambda region: region.code)[:limit])
+    ranked = [
+        (rank, len(region.name), region.code)
+        for region in knowledge.regions
+        if (rank := _rank(region, wanted)) is not None
+    ]
+    return tuple(knowledge.region[found_code] for *_, found_code in sorted(ranked)[:limit])
 
 
 def _as_code(query: str) -> str | None:
@@ -44,13 +50,7 @@ def _as_code(query: str) -> str | None:
     return typed if re.fullmatch(r"[0-9]{1,2}([.][0-9]{0,2})?", typed) else None
 
 
-def _rank_by_code(region: Region, code: str) -> int | None:
-    if region.code == code:
-        return 0
-    return 1 if region.code.startswith(code) else None
-
-
-def _rank_by_name(region: Region, wanted: list[str]) -> int | None:
+def _rank(region: Region, wanted: list[str]) -> int | None:
     kind = _KIND_WORD[region.kind]
     name = _words(region.name.removeprefix("Kabupaten ").removeprefix("Kota "))
     if wanted in (name, [kind, *name]):
