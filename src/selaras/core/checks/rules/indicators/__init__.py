@@ -1,0 +1,1 @@
+"""Rules about indicators, their baselines and targets."""

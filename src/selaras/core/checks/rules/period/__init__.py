@@ -1,0 +1,1 @@
+"""Rules about the period of the plan and years outside it."""
