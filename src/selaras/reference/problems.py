@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from selaras.core.text import Text
 
+LONGEST_SENTENCE = 500
+"""Characters; a broken file can hold a key as long as itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -33,10 +36,18 @@ class Notes:
 
     def note(self, file: str, line: int, *, id: str, en: str) -> None:
         """Note one problem by its Indonesian and English sentence."""
-        self.problems.append(Problem(file, line, Text(id=id, en=en)))
+        self.problems.append(Problem(file, line, Text(id=_printable(id), en=_printable(en))))
 
     def stop_if_any(self) -> None:
         """Raise KnowledgeError when something was noted."""
         if self.problems:
             ordered = sorted(self.problems, key=lambda problem: (problem.file, problem.line))
             raise KnowledgeError(tuple(ordered))
+
+
+def _printable(sentence: str) -> str:
+    """A sentence may quote what stands in a file: shown escaped and cut, never as it is."""
+    short = sentence if len(sentence) <= LONGEST_SENTENCE else f"{sentence[:LONGEST_SENTENCE]}…"
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in short
+    )
