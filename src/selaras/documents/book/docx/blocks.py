@@ -29,6 +29,7 @@ from selaras.documents.book.docx.tables import (
 )
 from selaras.documents.book.docx.xml import (
     BULLETS,
+    FIXED_LISTS,
     field,
     hyperlink,
     in_list,
@@ -106,7 +107,7 @@ def _bullets(draft: Draft, bullets: Bullets, _: int) -> str:
     style, number = "ListBullet", BULLETS
     if bullets.numbered:
         draft.numbered_lists += 1
-        style, number = "ListNumber", BULLETS + draft.numbered_lists
+        style, number = "ListNumber", FIXED_LISTS + draft.numbered_lists
     return "".join(paragraph(style, draft.runs(item), in_list(number)) for item in bullets.lines)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from selaras.documents.book.annex import printed_chapters
 from selaras.documents.book.book import Block, Book, Chapter, Figure, Heading, Matrix, Table
 from selaras.documents.book.docx.draft import Draft, chapter_number
+from selaras.documents.book.docx.paper import text_width
 from selaras.documents.book.docx.xml import (
     field_end,
     field_start,
@@ -16,6 +17,12 @@ from selaras.documents.book.docx.xml import (
 )
 
 PAGE_BREAK = "<w:pageBreakBefore/>"
+
+FOOT_FRAME = (
+    f'<w:framePr w:w="{text_width(landscape=False)}" w:wrap="notBeside" w:vAnchor="margin" '
+    'w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
+)
+"""Stands at the foot of its page, however much stands above."""
 
 
 def cover(draft: Draft) -> str:
@@ -31,11 +38,13 @@ def cover(draft: Draft) -> str:
     ]
     if front.slogan:
         parts.append(paragraph("CoverSlogan", run(front.slogan)))
-    parts += [paragraph("CoverImprint", run(text)) for text in front.imprint]
+    parts += [paragraph("CoverImprint", run(text), FOOT_FRAME) for text in front.imprint]
     for label, value in ((labels.edition, book.edition), (labels.fingerprint, book.fingerprint)):
-        parts.append(paragraph("CoverEdition", run(f"{label}: ", styled("Strong")) + run(value)))
+        parts.append(
+            paragraph("CoverEdition", run(f"{label}: ", styled("Strong")) + run(value), FOOT_FRAME)
+        )
     if book.demonstration:
-        parts.append(paragraph("CoverEdition", demonstration_words(book)))
+        parts.append(paragraph("CoverEdition", demonstration_words(book), FOOT_FRAME))
     # The imprint is a frame at the foot of the page; a frame holds on to the paragraph after it.
     return "".join(parts) + paragraph("SectionEnd", "")
 

@@ -10,7 +10,7 @@ from selaras.core.text import Language
 from selaras.documents.book.book import Book
 from selaras.documents.book.docx.draft import Draft
 from selaras.documents.book.docx.pages import foot_part, head_part
-from selaras.documents.book.docx.xml import BULLETS, DECLARATION, escape
+from selaras.documents.book.docx.xml import DECLARATION, FIXED_LISTS, escape
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _LOCALES: dict[Language, str] = {"id": "id-ID", "en": "en-GB"}
@@ -131,7 +131,7 @@ def _properties(book: Book) -> str:
 def _numbering(book: Book, numbered_lists: int) -> str:
     """The bullets, and for each numbered list a definition that starts at one again."""
     restarted = "".join(
-        f'<w:num w:numId="{BULLETS + number}"><w:abstractNumId w:val="1"/>'
+        f'<w:num w:numId="{FIXED_LISTS + number}"><w:abstractNumId w:val="1"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for number in range(1, numbered_lists + 1)
     )

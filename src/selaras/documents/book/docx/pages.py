@@ -4,20 +4,10 @@ from dataclasses import dataclass, field
 
 from selaras.documents.book.book import Block, Book, Chapter
 from selaras.documents.book.docx.front import demonstration_words
+from selaras.documents.book.docx.paper import BOTTOM, LONG, SHORT, SIDE, TOP
 from selaras.documents.book.docx.xml import DECLARATION, NAMESPACES, paragraph, run, styled, tab
 from selaras.documents.book.docx.xml import field as word_field
 from selaras.documents.book.sheets import sheets
-
-LONG, SHORT = 16838, 11906
-"""The sides of A4 in twips."""
-
-SIDE, TOP, BOTTOM = 1361, 1417, 1531
-"""Margins in twips: 24 mm at the sides, 25 mm above, 27 mm below."""
-
-
-def text_width(*, landscape: bool) -> int:
-    """The width of the text area in twips."""
-    return (LONG if landscape else SHORT) - 2 * SIDE
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from selaras.documents.book.book import Cell, Column, Definitions, Matrix, Row, Signatures, Table
 from selaras.documents.book.columns import column_widths
 from selaras.documents.book.docx.draft import Draft
-from selaras.documents.book.docx.xml import BULLETS, escape, in_list, paragraph, run, styled
+from selaras.documents.book.docx.xml import DASHES, escape, in_list, paragraph, run, styled
 
 DENSE_COLUMNS = 8
 """From this many columns on a table is set in the smaller size."""
@@ -42,7 +42,7 @@ def matrix_table(draft: Draft, matrix: Matrix, width: int) -> str:
         for panel in matrix.panels[start : start + matrix.across]:
             content = paragraph(_TONES[panel.tone], run(panel.title))
             content += "".join(
-                paragraph("PanelItem", draft.runs(item), in_list(BULLETS)) for item in panel.lines
+                paragraph("PanelItem", draft.runs(item), in_list(DASHES)) for item in panel.lines
             ) or paragraph("PanelItem", run("\N{EM DASH}"))
             cells.append(content)
         cells += [paragraph("TableText", "")] * (matrix.across - len(cells))

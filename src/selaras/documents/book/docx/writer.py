@@ -6,7 +6,8 @@ from selaras.documents.book.docx.blocks import block_content, chapter_title
 from selaras.documents.book.docx.draft import Draft, start_draft
 from selaras.documents.book.docx.front import contents, cover
 from selaras.documents.book.docx.package import package
-from selaras.documents.book.docx.pages import Stretch, section, stretches, text_width
+from selaras.documents.book.docx.pages import Stretch, section, stretches
+from selaras.documents.book.docx.paper import text_width
 from selaras.documents.book.docx.xml import DECLARATION, NAMESPACES, paragraph
 
 

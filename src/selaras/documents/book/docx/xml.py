@@ -83,8 +83,9 @@ def hyperlink(anchor: str, content: str) -> str:
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{content}</w:hyperlink>'
 
 
-BULLETS = 1
-"""The number of the list definition that all bullets share; numbered lists follow it."""
+BULLETS, DASHES, FIXED_LISTS = 1, 2, 2
+"""Numbers of the definitions that all bullets, and the dashes in boxes, share. Numbered lists
+follow them, because each begins at one."""
 
 
 def in_list(number: int) -> str:
