@@ -120,6 +120,7 @@ def test_an_item_that_is_wrong(folder: Path, item: str, line: int, sentence: str
     ("lines", "expected"),
     [
         (("",), (1, "This file must hold keys with their values.")),
+        (("a: 1", "b: " + "[" * 20_000), (2, "Here are lists within lists, more than 32 deep.")),
         (("- apbd",), (1, "This file must hold keys with their values.")),
         ((*FUNDS, "  []"), (4, "'funds' must be a list, and not empty.")),
         ((*FUNDS[:2], "funds: apbd"), (3, "'funds' must be a list, and not empty.")),

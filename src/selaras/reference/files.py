@@ -11,6 +11,9 @@ from selaras.reference.problems import Notes
 # The parser in C is ten times as fast; not every build of PyYAML has it.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+DEEPEST = 32
+"""Levels of nesting; the parser in C ends the process on some ten thousand."""
+
 
 def read_text(folder: Traversable, name: str, notes: Notes) -> str | None:
     """The text of a file, or None after noting why it cannot be read."""
@@ -42,23 +45,50 @@ def open_entry(folder: Traversable, name: str, notes: Notes) -> Entry | None:
     if text is None:
         return None
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        deep = _line_too_deep(text)
+        node = None if deep else yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line if mark else text.count("\n", 0, getattr(error, "position", 0))
         notes.note(
             name,
-            line + 1,
+            _line_of_error(error, text),
             id="YAML tidak terbaca mulai di sini; periksa indentasi, kutip, dan titik dua.",
             en="The YAML cannot be read from here; look at indentation, quotes and colons.",
         )
         return None
     if isinstance(node, MappingNode):
         return Entry(name, node, notes)
-    notes.note(
-        name,
-        1,
-        id="Berkas ini harus berupa pasangan kunci dan nilai.",
-        en="This file must hold keys with their values.",
-    )
+    if deep:
+        notes.note(
+            name,
+            deep,
+            id=f"Daftar di dalam daftar di sini lebih dari {DEEPEST} lapis.",
+            en=f"Here are lists within lists, more than {DEEPEST} deep.",
+        )
+    else:
+        notes.note(
+            name,
+            1,
+            id="Berkas ini harus berupa pasangan kunci dan nilai.",
+            en="This file must hold keys with their values.",
+        )
+    return None
+
+
+def _line_of_error(error: yaml.YAMLError, text: str) -> int:
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return int(mark.line) + 1
+    return text.count("\n", 0, getattr(error, "position", 0)) + 1
+
+
+def _line_too_deep(text: str) -> int | None:
+    """The line where the nesting passes DEEPEST, None where it stays below."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST and event.start_mark is not None:
+            return int(event.start_mark.line) + 1
     return None
