@@ -1,0 +1,82 @@
+"""Axes as quiet lines and words: round amounts at the left, years below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from selaras.core.text import Language, format_number
+from selaras.documents.chart import look
+from selaras.documents.chart.amounts import Unit
+from selaras.documents.chart.chart import Spec
+from selaras.documents.chart.lettering import Word
+from selaras.documents.chart.scale import round_ticks
+
+LEFT = 52
+"""Pixels for the amounts."""
+BOTTOM = 26
+"""Pixels for the years."""
+
+_ROOM_FOR_YEAR = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """An area with years across and money upwards, in pixels from its upper left corner."""
+
+    years: tuple[int, ...]
+    unit: Unit
+    ticks: tuple[float, ...]
+    width: float
+    height: float
+
+    @property
+    def band(self) -> float:
+        """The width of one year."""
+        return self.width / len(self.years)
+
+    def x(self, place: int) -> float:
+        """The middle of a year, counted from 0."""
+        return self.band * (place + 0.5)
+
+    def y(self, amount: int) -> float:
+        """The height of an amount of rupiah."""
+        low, high = self.ticks[0], self.ticks[-1]
+        return self.height * (high - amount / self.unit.size) / (high - low)
+
+    def lines(self) -> Spec:
+        """A quiet line at each tick, and a clear one at zero."""
+        ys = [self.height * (1 - place / (len(self.ticks) - 1)) for place in range(len(self.ticks))]
+        return look.lines(
+            [
+                {**look.line(0, y, self.width, y), "colour": look.LINE if tick == 0 else look.QUIET}
+                for y, tick in zip(ys, self.ticks, strict=True)
+            ]
+        )
+
+    def words(self, language: Language) -> list[Word]:
+        """The unit, the amounts, and as many years as find room."""
+        top = look.small(-LEFT, -22, self.unit.name.in_(language))
+        step = self.height / (len(self.ticks) - 1)
+        amounts = [
+            look.small(-8, self.height - place * step, _plain(tick, language), "end")
+            for place, tick in enumerate(self.ticks)
+        ]
+        every = -(-_ROOM_FOR_YEAR // max(1, int(self.band)))
+        years = [
+            look.small(self.x(place), self.height + 15, str(year), "middle")
+            for place, year in enumerate(self.years)
+            if place % every == 0
+        ]
+        return [top, *amounts, *years]
+
+
+def plot(
+    years: Sequence[int], unit: Unit, low: int, high: int, right: float, height: float
+) -> Plot:
+    """A plot for amounts from `low` to `high` rupiah that leaves `right` pixels for names."""
+    ticks = round_ticks(low / unit.size, high / unit.size)
+    return Plot(tuple(years), unit, tuple(ticks), look.WIDTH - LEFT - right, height)
+
+
+def _plain(tick: float, language: Language) -> str:
+    return format_number(Decimal(str(tick)).normalize() + 0, language)

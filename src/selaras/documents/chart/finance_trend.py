@@ -1,0 +1,143 @@
+"""Money over years: the budget of a region and what became of it."""
+
+from collections.abc import Mapping, Sequence
+
+from selaras.core.text import Language, Text, short_rupiah
+from selaras.documents.chart import axes, look
+from selaras.documents.chart.amounts import drawn_unit, table_unit
+from selaras.documents.chart.axes import Plot
+from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
+from selaras.documents.chart.lettering import Word, shortened, widest
+from selaras.documents.chart.phrases import YEAR
+from selaras.documents.chart.scale import spread
+
+Amounts = Sequence[int | None]
+
+_HEIGHT = 210
+_TOP = 32
+_MOST_LABEL = 150
+_SHAPES = ("circle", "square", "triangle-up", "diamond")
+
+_PATH = Text(
+    id="{name} {verb} dari {first} pada {start} menjadi {last} pada {end}",
+    en="{name} {verb} from {first} in {start} to {last} in {end}",
+)
+_SAME = Text(
+    id="{name} tetap {first} dari {start} sampai {end}",
+    en="{name} stayed at {first} from {start} to {end}",
+)
+_POINT = Text(id="{name} {first} pada {start}", en="{name} {first} in {start}")
+_UP = Text(id="naik", en="rose")
+_DOWN = Text(id="turun", en="fell")
+_PEAK = Text(
+    id="Nilai terbesar {most} ({name}, {year}).", en="The largest value is {most} ({name}, {year})."
+)
+
+
+def finance_trend(
+    years: Sequence[int], series: Mapping[str, Amounts], language: Language, *, title: str
+) -> Chart | None:
+    """One line per series; each series has one amount of rupiah, or None, for every year.
+
+    A missing amount breaks the line. Returns None when no series has any amount. Four series at
+    most stay readable; further ones take the same colours again.
+    """
+    known = [amount for amounts in series.values() for amount in amounts if amount is not None]
+    if not known:
+        return None
+    shown = {name: amounts for name, amounts in series.items() if set(amounts) != {None}}
+    alternative = _alternative(years, shown, language, title)
+    exact = table_unit(known)
+    unit = exact.name.in_(language)
+    return Chart(
+        svg=draw(_sheet(years, shown, known, language), alternative),
+        alternative=alternative,
+        head=(YEAR.in_(language), *(f"{name} ({unit})" for name in series)),
+        rows=tuple(
+            (str(year), *(exact.say(amounts[index], language) for amounts in series.values()))
+            for index, year in enumerate(years)
+        ),
+    )
+
+
+def _sheet(
+    years: Sequence[int], series: Mapping[str, Amounts], known: list[int], language: Language
+) -> Sheet:
+    right = widest(list(series), look.TEXT, _MOST_LABEL, bold=True) + 10
+    plot = axes.plot(years, drawn_unit(known), min(known), max(known), right, _HEIGHT)
+    layers = [plot.lines()]
+    for place, amounts in enumerate(series.values()):
+        layers.append(_line(place, amounts, plot))
+    words = plot.words(language) + _ends(series, plot, language)
+    return look.sheet(
+        layers, words, _HEIGHT, left=axes.LEFT, top=_TOP, right=right, bottom=axes.BOTTOM
+    )
+
+
+def _line(place: int, amounts: Amounts, plot: Plot) -> Spec:
+    ink = look.SERIES[place % len(look.SERIES)]
+    shape = _SHAPES[place % len(_SHAPES)]
+    points = [
+        {"x": plot.x(index), "y": None if amount is None else plot.y(amount)}
+        for index, amount in enumerate(amounts)
+    ]
+    return {
+        "data": {"values": points},
+        "mark": {
+            "type": "line",
+            "stroke": ink,
+            "strokeWidth": 2.2,
+            "point": {"filled": True, "fill": ink, "size": 46, "shape": shape},
+        },
+        "encoding": {"x": look.pixel("x"), "y": look.pixel("y")},
+    }
+
+
+def _ends(series: Mapping[str, Amounts], plot: Plot, language: Language) -> list[Word]:
+    """The name of each series with its last amount, beside the end of its line."""
+    last = [_known(plot.years, amounts)[-1] for amounts in series.values()]
+    wanted = [plot.y(amount) for _, amount in last]
+    places = spread(wanted, 36, 8, _HEIGHT - 8)
+    x = plot.x(len(plot.years) - 1) + 10
+    words: list[Word] = []
+    for place, (name, (year, amount)) in enumerate(zip(series, last, strict=True)):
+        ink = look.SERIES[place % len(look.SERIES)]
+        value = plot.unit.say(amount, language)
+        dated = value if year == plot.years[-1] else f"{value} ({year})"
+        label = f"{shortened(name, look.TEXT, _MOST_LABEL, bold=True)}\n{dated}"
+        words.append(Word(x, places[place] - 7, label, look.TEXT, ink, bold=True))
+    return words
+
+
+def _known(years: Sequence[int], amounts: Amounts) -> list[tuple[int, int]]:
+    return [(y, amount) for y, amount in zip(years, amounts, strict=True) if amount is not None]
+
+
+def _alternative(
+    years: Sequence[int], series: Mapping[str, Amounts], language: Language, title: str
+) -> str:
+    paths = "; ".join(_path(name, years, amounts, language) for name, amounts in series.items())
+    most, year, name = max(
+        (
+            (amount, year, name)
+            for name, amounts in series.items()
+            for year, amount in _known(years, amounts)
+        ),
+        key=lambda found: found[0],
+    )
+    peak = _PEAK.format(most=short_rupiah(most, language, 2), name=name, year=year)
+    return f"{title}: {paths}. {peak.in_(language)}"
+
+
+def _path(name: str, years: Sequence[int], amounts: Amounts, language: Language) -> str:
+    known = _known(years, amounts)
+    (start, first), (end, last) = known[0], known[-1]
+    sentence = _POINT if start == end else _SAME if first == last else _PATH
+    return sentence.format(
+        name=name,
+        verb=_UP if last > first else _DOWN,
+        start=start,
+        end=end,
+        first=short_rupiah(first, language, 2),
+        last=short_rupiah(last, language, 2),
+    ).in_(language)
