@@ -137,7 +137,7 @@ class _Builder:
     def _wants_key(self) -> bool:
         return bool(self.open) and isinstance(self.open[-1], dict) and self.key[-1] is None
 
-    def _tell(self, code: str, line: int, **values: int) -> None:
+    def _tell(self, code: str, line: int, **values: Any) -> None:
         self.source.problems.append(problem(code, line=line, **values))
 
     def _place(self, line: int) -> Location:

@@ -1,0 +1,1 @@
+"""The command `selaras`: everything that needs no server and no database."""

@@ -1,0 +1,143 @@
+"""Reads the command line and calls one command; nothing else is imported before that.
+
+Exit codes: 0 done or clean, 1 findings or differences, 2 unusable input.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from selaras.cli.refusal import Refusal
+
+_LANGUAGES = ("id", "en")
+_FORMATS = ("pdf", "docx", "html")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        command = import_module(f"selaras.cli.{options.command}")
+        code: int = command.run(options)
+        sys.stdout.flush()
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Somebody closed the other end, as `head` does; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        print(Refusal.of(error, error.filename), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Dihentikan. / Stopped.", file=sys.stderr)
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="selaras",
+        description="Rencana induk smart city sebagai data: diperiksa, dibandingkan, dicetak. / "
+        "A smart-city masterplan as data: checked, compared, printed.",
+        epilog="Kode keluar / exit codes: 0 bersih / clean, 1 ada temuan / findings, "
+        "2 masukan tidak dapat dipakai / unusable input.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    _check(commands.add_parser("check", help="periksa rencana / check a plan"))
+    _books(commands.add_parser("books", help="cetak Buku I-IV / print books I-IV"))
+    _rules(commands.add_parser("rules", help="daftar dan penjelasan aturan / the rules"))
+    _diff(commands.add_parser("diff", help="bandingkan dua rencana / compare two plans"))
+    _regions(commands.add_parser("regions", help="cari kode daerah / look up a region"))
+    _example(commands.add_parser("example", help="tulis rencana contoh / write the example"))
+    _sample(commands.add_parser("sample", help="susun rencana sintetis / compose a sample"))
+    commands.add_parser("schema", help="skema JSON berkas rencana / JSON schema of plan files")
+    return parser
+
+
+def _plan(parser: argparse.ArgumentParser, name: str = "plan") -> None:
+    parser.add_argument(
+        name, help="berkas rencana .yaml atau .json, - untuk masukan baku / plan file, - for stdin"
+    )
+
+
+def _language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=_LANGUAGES, default="id", help="bahasa / language")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="keluaran JSON / JSON output")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    _plan(parser)
+    _json(parser)
+    _language(parser)
+    parser.add_argument(
+        "--select",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="KODE",
+        help="hanya aturan ini, atau awal kodenya / only these rules or beginnings of codes",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "advice"),
+        default="advice",
+        help="temuan paling ringan yang memberi kode keluar 1 / lightest finding that exits with 1",
+    )
+
+
+def _books(parser: argparse.ArgumentParser) -> None:
+    _plan(parser)
+    _language(parser)
+    parser.add_argument("--out", required=True, metavar="DIR", help="folder hasil / output folder")
+    parser.add_argument(
+        "--book",
+        type=int,
+        nargs="+",
+        action="extend",
+        choices=range(1, 5),
+        metavar="N",
+        help="nomor buku, semua jika tidak disebut / book numbers, all if left out",
+    )
+    parser.add_argument(
+        "--format",
+        nargs="+",
+        action="extend",
+        choices=_FORMATS,
+        metavar="FORMAT",
+        help="pdf, docx, html; pdf jika tidak disebut / pdf if left out",
+    )
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", nargs="?", metavar="KODE", help="kode aturan / code of a rule")
+    _json(parser)
+    _language(parser)
+
+
+def _diff(parser: argparse.ArgumentParser) -> None:
+    _plan(parser, "before")
+    _plan(parser, "after")
+    _json(parser)
+    _language(parser)
+
+
+def _regions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="+", metavar="KATA", help="nama atau kode / name or code")
+    _json(parser)
+
+
+def _example(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="folder tujuan / folder to write to")
+
+
+def _sample(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--programmes", type=int, default=36, metavar="N", help="0-10000")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="benih acak / random seed")
+    parser.add_argument("--format", choices=("json", "yaml"), default="json")
