@@ -3,7 +3,7 @@
 from typing import Any
 
 from selaras.documents.book.book import Line, Run
-from selaras.documents.book.breaks import with_breaks
+from selaras.documents.book.pdf.breaks import with_breaks
 
 
 def printed_line(line: Line, room: float | None = None, size: float = 0) -> str | list[Any]:

@@ -7,6 +7,7 @@ has tens of thousands of cells and nearly all of them are that.
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from selaras.documents.book.annex import ANNEX_ID, printed_chapters
 from selaras.documents.book.book import (
     Block,
     Book,
@@ -22,10 +23,10 @@ from selaras.documents.book.book import (
     Signatures,
     Table,
 )
-from selaras.documents.book.printed_line import printed_line
-from selaras.documents.book.printed_picture import picture_size
-from selaras.documents.book.printed_table import printed_table
-from selaras.documents.book.sheets import Sheet, sheets
+from selaras.documents.book.pdf.line import printed_line
+from selaras.documents.book.pdf.picture import picture_size
+from selaras.documents.book.pdf.sheets import Sheet, sheets
+from selaras.documents.book.pdf.table import printed_table
 
 MILLIMETRE = 72 / 25.4
 UPRIGHT = 162 * MILLIMETRE
@@ -38,7 +39,6 @@ _MOST_ENTRIES = 70
 
 def printed_book(book: Book) -> dict[str, Any]:
     """The whole book. Raises `BookError` for a row that does not fit its table."""
-    figures = [block for block in _blocks(book) if isinstance(block, Figure)]
     kinds = {type(block) for block in _blocks(book)}
     headings = sum(isinstance(block, Heading) for block in _blocks(book))
     cover = book.cover
@@ -56,8 +56,7 @@ def printed_book(book: Book) -> dict[str, Any]:
         "has_figures": bool(kinds & {Figure, Matrix}),
         "cover": {name: getattr(cover, name) for name in cover.__slots__},
         "labels": {name: getattr(book.labels, name) for name in book.labels.__slots__},
-        "chapters": [_chapter(chapter) for chapter in book.chapters],
-        "annex": [_annex_table(figure) for figure in figures],
+        "chapters": [_chapter(chapter) for chapter in printed_chapters(book)],
     }
 
 
@@ -70,6 +69,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
         "id": chapter.id,
         "number": chapter.number,
         "title": chapter.title,
+        "annex": chapter.id == ANNEX_ID,
         "sheets": [_sheet(sheet) for sheet in sheets(chapter)],
     }
 
@@ -80,10 +80,6 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "landscape": sheet.landscape,
         "blocks": [_WRITERS[type(block)](block, width) for block in sheet.blocks],
     }
-
-
-def _annex_table(figure: Figure) -> dict[str, Any]:
-    return {**printed_table(figure.table, UPRIGHT), "figure": figure.id}
 
 
 def _heading(block: Heading, _: float) -> dict[str, Any]:

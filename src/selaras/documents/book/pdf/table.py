@@ -3,10 +3,10 @@
 from typing import Any
 
 from selaras.documents.book.book import Cell, Column, Row, Table
-from selaras.documents.book.breaks import with_breaks
-from selaras.documents.book.columns import INSET, column_widths
 from selaras.documents.book.errors import BookError
-from selaras.documents.book.printed_line import printed_line
+from selaras.documents.book.pdf.breaks import with_breaks
+from selaras.documents.book.pdf.columns import INSET, column_widths
+from selaras.documents.book.pdf.line import printed_line
 
 _SIZES = ((5, 9.0), (8, 8.4), (99, 7.6))
 """Type size in points for tables of up to so many columns."""

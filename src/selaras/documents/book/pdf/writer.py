@@ -6,12 +6,16 @@ from pathlib import Path
 import typst
 
 from selaras.documents.book.book import Book
-from selaras.documents.book.errors import BookError
-from selaras.documents.book.fonts import book_fonts
-from selaras.documents.book.printed import printed_book
+from selaras.documents.book.pdf.fonts import book_fonts
+from selaras.documents.book.pdf.printed import printed_book
+from selaras.documents.book.pdf.refusal import refusal
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+
+# Typst keeps what it laid out for ten compilations, in hope of setting the same document again:
+# up to 100 MB for each large book. No two books share enough to be worth that in a worker.
+_KEPT_COMPILATIONS = 10
 
 
 def write_pdf(book: Book) -> bytes:
@@ -20,24 +24,23 @@ def write_pdf(book: Book) -> bytes:
     Equal books give equal bytes. Raises `BookError` when the book breaks a promise of its
     value: a reference to no block, a row wider than its table, a character without a glyph.
     """
-    data = json.dumps(printed_book(book), ensure_ascii=False, separators=(",", ":"))
+    data = printed_book(book)
+    _forget_earlier_books()
     try:
         written, warnings = typst.compile_with_warnings(
             str(_TEMPLATES / "book.typ"),
             root=str(_TEMPLATES),
             font_paths=book_fonts(),
-            sys_inputs={"book": data},
+            sys_inputs={"book": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
             pdf_standards=_STANDARDS,
         )
     except typst.TypstError as error:
-        raise _refused(book, error.message) from error
+        raise refusal(book, data, error.message) from error
     if warnings:
-        raise _refused(book, "; ".join(warning.message for warning in warnings))
+        raise refusal(book, data, "; ".join(warning.message for warning in warnings))
     return written
 
 
-def _refused(book: Book, reason: str) -> BookError:
-    return BookError(
-        f"{book.title} tidak dapat ditulis sebagai PDF: {reason}",
-        f"{book.title} cannot be written as PDF: {reason}",
-    )
+def _forget_earlier_books() -> None:
+    for _ in range(_KEPT_COMPILATIONS):
+        typst.compile(b"", font_paths=book_fonts())

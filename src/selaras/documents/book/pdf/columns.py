@@ -6,7 +6,7 @@ what their words need.
 """
 
 from selaras.documents.book.book import Table
-from selaras.documents.book.breaks import word_width
+from selaras.documents.book.pdf.breaks import word_width
 
 INSET = 4.0
 """Points of white on the left and right of a cell's text."""

@@ -65,14 +65,10 @@ def _take_along(blocks: tuple[Block, ...], turned: list[bool], start: int, table
 
 
 def _last_heading(blocks: tuple[Block, ...], start: int, table: int) -> int:
-    """Where the heading right above the table begins, or the table itself if text comes between."""
-    texts = 0
-    for at in range(table - 1, start - 1, -1):
+    """Where the heading close above the table begins, or the table itself if there is none."""
+    for at in range(table - 1, max(start, table - 1 - _FEW) - 1, -1):
         if isinstance(blocks[at], Heading):
             while at > start and isinstance(blocks[at - 1], Heading):
                 at -= 1
             return at
-        texts += 1
-        if texts > _FEW:
-            break
     return table

@@ -1,0 +1,56 @@
+"""Turns what Typst says about a book it cannot set into a sentence for those who keep the plan."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selaras.documents.book.book import Book
+from selaras.documents.book.errors import BookError
+
+_NO_GLYPH = re.compile(r'(?:the text|contains the codepoint) `"(.+?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+_NO_BLOCK = re.compile(r"label `<(.+?)>` does not exist")
+_AROUND = 40
+
+
+def refusal(book: Book, data: dict[str, Any], message: str) -> BookError:
+    """The error for a book that Typst refused with `message`; `data` is what it was set from."""
+    if found := _NO_GLYPH.search(message):
+        return _without_glyph(
+            book, data, _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])
+        )
+    if found := _NO_BLOCK.search(message):
+        return BookError(
+            f"{book.title} merujuk ke bagian “{found[1]}” yang tidak ada di dalamnya.",
+            f"{book.title} refers to “{found[1]}”, which is not in it.",
+        )
+    return BookError(
+        f"{book.title} tidak dapat ditulis sebagai PDF: {message}",
+        f"{book.title} cannot be written as PDF: {message}",
+    )
+
+
+def _without_glyph(book: Book, data: dict[str, Any], character: str) -> BookError:
+    code = " ".join(f"U+{ord(letter):04X}" for letter in character)
+    shown = f"“{character}” ({code})" if character.isprintable() else code
+    place = next((text for text in _texts(data) if character in text), character)
+    at = place.find(character)
+    near = place[max(0, at - _AROUND) : at + _AROUND].strip()
+    return BookError(
+        f"Huruf {shown} dalam “{near}” tidak ada pada huruf cetak {book.title}. "
+        "Ganti atau hapus huruf itu.",
+        f"The character {shown} in “{near}” is in no typeface of {book.title}. "
+        "Replace or remove it.",
+    )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All strings anywhere in plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
