@@ -5,11 +5,13 @@ Chapters call the methods in reading order; nothing is ever put in front of what
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from selaras.core.framework import Knowledge
 from selaras.core.plan import Item, Masterplan
-from selaras.core.text import Language, Text, format_amount
+from selaras.core.text import Language, Text, format_amount, format_number, format_percent
 from selaras.documents.book.book import (
     Block,
     Bullets,
@@ -106,6 +108,16 @@ class Manuscript:
     def count(self, number: int, noun: Noun) -> str:
         """`12 program`, in English with the right form of the noun."""
         return noun.counted(number, self.language)
+
+    def number(self, value: Decimal | int, decimals: int | None = None) -> str:
+        """A number with all its decimals unless told."""
+        return format_number(value, self.language, decimals)
+
+    def percent(self, share: Fraction | Decimal, decimals: int = 1) -> str:
+        """A share of one as a percentage, rounded half up."""
+        if isinstance(share, Fraction):
+            share = Decimal(share.numerator) / Decimal(share.denominator)
+        return format_percent(share, self.language, decimals)
 
     # Chapters and headings
 
