@@ -36,7 +36,10 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class ForeignDimension:
-    """A dimension name of another framework that such plans recite by mistake."""
+    """A dimension name of another framework that such plans recite by mistake.
+
+    `instead` is the code of the official dimension that is meant.
+    """
 
     name: str
     framework: str
@@ -53,7 +56,10 @@ class SubElement:
 
 @dataclass(frozen=True, slots=True)
 class ReadinessElement:
-    """Structure, infrastructure, superstructure, nature or culture."""
+    """Structure, infrastructure, superstructure, nature or culture.
+
+    Codes of sub-elements are unique over all elements.
+    """
 
     code: str
     name: Text
@@ -63,7 +69,11 @@ class ReadinessElement:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A province, regency or city of Indonesia. `area_km2` is None where not known."""
+    """A province, regency or city of Indonesia, its name with `Kabupaten` or `Kota`.
+
+    Coordinates are decimal degrees of a rounded centroid (provinces have none). `area_km2` is
+    None where not known. Codes follow Kepmendagri 300.2.2-2138/2025.
+    """
 
     code: str
     kind: Literal["province", "regency", "city"]
@@ -77,7 +87,11 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Affair:
-    """A field of government (bidang urusan), such as `2.16` Komunikasi dan Informatika."""
+    """A field of government (bidang urusan), such as `2.16` Komunikasi dan informatika.
+
+    `group` is `mandatory-basic`, `mandatory-other`, `optional`, `supporting`, `auxiliary`,
+    `oversight`, `territorial` or `general`.
+    """
 
     code: str
     group: str
@@ -86,7 +100,10 @@ class Affair:
 
 @dataclass(frozen=True, slots=True)
 class CodeBook:
-    """A version of the nomenclature of programmes; `sub_activity_digits` is 2 or 4."""
+    """A version of the nomenclature of programmes, oldest first within Knowledge.
+
+    `sub_activity_digits` is 2 or 4. `superseded_by` is None for the version in force.
+    """
 
     code: str
     decree: str
@@ -97,7 +114,11 @@ class CodeBook:
 
 @dataclass(frozen=True, slots=True)
 class FundSource:
-    """Where money comes from. `regional_budget` is true for the region's own APBD."""
+    """Where money comes from.
+
+    `regional_budget` is true only for money the region decides on itself: not for DAK and other
+    transfers that pass through its APBD with their use already fixed.
+    """
 
     code: str
     name: Text
