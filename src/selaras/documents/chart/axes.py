@@ -13,30 +13,37 @@ from selaras.documents.chart.scale import round_ticks
 
 LEFT = 52
 """Pixels for the amounts."""
+TOP = 32
+"""Pixels for the unit."""
 BOTTOM = 26
 """Pixels for the years."""
 
 _ROOM_FOR_YEAR = 34
+_LINES_HEIGHT, _COLUMNS_HEIGHT = 210, 240
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """An area with years across and money upwards, in pixels from its upper left corner."""
+    """An area with years across and money upwards, in pixels from its upper left corner.
+
+    The first and the last year stand `side` pixels inside the area.
+    """
 
     years: tuple[int, ...]
     unit: Unit
     ticks: tuple[float, ...]
     width: float
     height: float
+    side: float
 
     @property
     def band(self) -> float:
-        """The width of one year."""
-        return self.width / len(self.years)
+        """The way from one year to the next; for a single year, all there is."""
+        return (self.width - 2 * self.side) / (len(self.years) - 1 or 1) or self.width
 
     def x(self, place: int) -> float:
         """The middle of a year, counted from 0."""
-        return self.band * (place + 0.5)
+        return self.width / 2 if len(self.years) == 1 else self.side + self.band * place
 
     def y(self, amount: int) -> float:
         """The height of an amount of rupiah."""
@@ -70,12 +77,21 @@ class Plot:
         return [top, *amounts, *years]
 
 
-def plot(
-    years: Sequence[int], unit: Unit, low: int, high: int, right: float, height: float
-) -> Plot:
-    """A plot for amounts from `low` to `high` rupiah that leaves `right` pixels for names."""
-    ticks = round_ticks(low / unit.size, high / unit.size)
-    return Plot(tuple(years), unit, tuple(ticks), look.WIDTH - LEFT - right, height)
+def line_plot(years: Sequence[int], unit: Unit, low: int, high: int, right: float) -> Plot:
+    """A plot for lines from `low` to `high` rupiah that leaves `right` pixels for names."""
+    width = look.WIDTH - LEFT - right
+    return Plot(tuple(years), unit, _ticks(unit, low, high), width, _LINES_HEIGHT, 18)
+
+
+def column_plot(years: Sequence[int], unit: Unit, high: int, right: float) -> Plot:
+    """A plot for columns up to `high` rupiah that leaves `right` pixels for names."""
+    width = look.WIDTH - LEFT - right
+    side = width / len(years) / 2
+    return Plot(tuple(years), unit, _ticks(unit, 0, high), width, _COLUMNS_HEIGHT, side)
+
+
+def _ticks(unit: Unit, low: int, high: int) -> tuple[float, ...]:
+    return tuple(round_ticks(low / unit.size, high / unit.size))
 
 
 def _plain(tick: float, language: Language) -> str:

@@ -13,10 +13,10 @@ from selaras.documents.chart.lettering import Word, shortened, text_width, wides
 from selaras.documents.chart.phrases import NO_DATA, TOTAL, YEAR
 from selaras.documents.chart.scale import spread
 
-_HEIGHT = 240
-_TOP = 32
 _MOST_LABEL = 150
 _LEAD = 26
+_SEEN = 2
+"""Pixels of height from which a box can be pointed at."""
 
 _WHOLE = Text(
     id="seluruhnya {all}; terbesar {most} pada {high}, terkecil {least} pada {low}."
@@ -88,7 +88,7 @@ def _sheet(years: Sequence[int], parts: Sequence[Part], language: Language) -> S
     highest = max(total or 0 for total in totals)
     label = widest([part.name for part in parts], look.TEXT, _MOST_LABEL, bold=True)
     right = label + _LEAD
-    plot = axes.plot(years, drawn_unit([highest]), 0, highest, right, _HEIGHT)
+    plot = axes.column_plot(years, drawn_unit([highest]), highest, right)
     half = min(plot.band * 0.36, 34)
     boxes: list[Spec] = []
     words = plot.words(language)
@@ -98,15 +98,15 @@ def _sheet(years: Sequence[int], parts: Sequence[Part], language: Language) -> S
     leads, names = _key(parts, plot, half, label)
     layers = [
         plot.lines(),
-        look.boxes(boxes, stroke=look.PAPER, strokeWidth=1),
+        look.boxes(boxes),
         look.lines(leads, look.LINE, 0.8),
     ]
     return look.sheet(
         layers,
         words + names,
-        _HEIGHT,
+        plot.height,
         left=axes.LEFT,
-        top=_TOP,
+        top=axes.TOP,
         right=right,
         bottom=axes.BOTTOM,
     )
@@ -127,7 +127,8 @@ def _column(
         low, high = plot.y(foot), plot.y(foot + amount)
         foot += amount
         if amount:
-            boxes.append(look.box(middle - half, high, middle + half, low, part.colour))
+            gap = 1 if low - high > 3 else 0
+            boxes.append(look.box(middle - half, high + gap, middle + half, low, part.colour))
         room = 2 * half - 4 >= text_width(part.letter, look.LETTER, bold=True)
         if part.letter and room and low - high >= 13:
             y = (low + high) / 2
@@ -139,7 +140,7 @@ def _top(total: int | None, place: int, plot: Plot, language: Language) -> Word:
     x = plot.x(place)
     if total is None:
         lines = NO_DATA.in_(language).split()
-        return look.small(x, _HEIGHT + 6 - 15 * len(lines), "\n".join(lines), "middle")
+        return look.small(x, plot.height + 6 - 15 * len(lines), "\n".join(lines), "middle")
     size = look.SMALL if plot.band > 34 else look.LETTER
     said = plot.unit.say(total, language)
     return Word(x, plot.y(total) - 9, said, size, look.INK, "middle", bold=True)
@@ -159,10 +160,10 @@ def _key(
     start, x = plot.x(len(plot.years) - 1) + half + 2, plot.width + _LEAD
     leads: list[Spec] = []
     names: list[Word] = []
-    for part, box, y in zip(parts, wanted, spread(wanted, 17, 8, _HEIGHT - 8), strict=True):
+    for part, box, y in zip(parts, wanted, spread(wanted, 17, 8, plot.height - 8), strict=True):
         name = shortened(part.name, look.TEXT, label, bold=True)
         names.append(Word(x, y, name, look.TEXT, part.colour, bold=True))
-        if part.amounts[-1]:
+        if plot.y(0) - plot.y(part.amounts[-1] or 0) >= _SEEN:
             leads.append(look.line(start, box, x - 4, y))
     return leads, names
 

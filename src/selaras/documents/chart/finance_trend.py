@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from selaras.core.text import Language, Text, short_rupiah
 from selaras.documents.chart import axes, look
-from selaras.documents.chart.amounts import drawn_unit, table_unit
+from selaras.documents.chart.amounts import Unit, drawn_unit, table_unit
 from selaras.documents.chart.axes import Plot
 from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
 from selaras.documents.chart.lettering import Word, shortened, widest
@@ -13,9 +13,8 @@ from selaras.documents.chart.scale import spread
 
 Amounts = Sequence[int | None]
 
-_HEIGHT = 210
-_TOP = 32
 _MOST_LABEL = 150
+_GAP = 6
 _SHAPES = ("circle", "square", "triangle-up", "diamond")
 
 _PATH = Text(
@@ -37,10 +36,10 @@ _PEAK = Text(
 def finance_trend(
     years: Sequence[int], series: Mapping[str, Amounts], language: Language, *, title: str
 ) -> Chart | None:
-    """One line per series; each series has one amount of rupiah, or None, for every year.
+    """One line per series; each has one amount of rupiah, or None, for every year.
 
-    A missing amount breaks the line. Returns None when no series has any amount. Four series at
-    most stay readable; further ones take the same colours again.
+    Each year has a mark. A missing amount breaks the line. Returns None when no series has any
+    amount. Four series at most stay readable; further ones take the same colours again.
     """
     known = [amount for amounts in series.values() for amount in amounts if amount is not None]
     if not known:
@@ -63,24 +62,30 @@ def finance_trend(
 def _sheet(
     years: Sequence[int], series: Mapping[str, Amounts], known: list[int], language: Language
 ) -> Sheet:
-    right = widest(list(series), look.TEXT, _MOST_LABEL, bold=True) + 10
-    plot = axes.plot(years, drawn_unit(known), min(known), max(known), right, _HEIGHT)
+    unit = drawn_unit(known)
+    labels = [_label(name, years, amounts, unit, language) for name, amounts in series.items()]
+    lines = [line for label in labels for line in label.split("\n")]
+    right = widest(lines, look.TEXT, _MOST_LABEL, bold=True) + _GAP
+    plot = axes.line_plot(years, unit, min(known), max(known), right)
     layers = [plot.lines()]
     for place, amounts in enumerate(series.values()):
         layers.append(_line(place, amounts, plot))
-    words = plot.words(language) + _ends(series, plot, language)
+    words = plot.words(language) + _ends(series, labels, plot)
     return look.sheet(
-        layers, words, _HEIGHT, left=axes.LEFT, top=_TOP, right=right, bottom=axes.BOTTOM
+        layers, words, plot.height, left=axes.LEFT, top=axes.TOP, right=right, bottom=axes.BOTTOM
     )
 
 
 def _line(place: int, amounts: Amounts, plot: Plot) -> Spec:
-    ink = look.SERIES[place % len(look.SERIES)]
+    ink = _ink(place)
     shape = _SHAPES[place % len(_SHAPES)]
-    points = [
-        {"x": plot.x(index), "y": None if amount is None else plot.y(amount)}
-        for index, amount in enumerate(amounts)
-    ]
+    run = 0
+    points: list[Spec] = []
+    for index, amount in enumerate(amounts):
+        if amount is None:
+            run += 1
+        else:
+            points.append({"x": plot.x(index), "y": plot.y(amount), "run": run})
     return {
         "data": {"values": points},
         "mark": {
@@ -89,24 +94,37 @@ def _line(place: int, amounts: Amounts, plot: Plot) -> Spec:
             "strokeWidth": 2.2,
             "point": {"filled": True, "fill": ink, "size": 46, "shape": shape},
         },
-        "encoding": {"x": look.pixel("x"), "y": look.pixel("y")},
+        "encoding": {
+            "x": look.pixel("x"),
+            "y": look.pixel("y"),
+            "detail": {"field": "run", "type": "nominal"},
+        },
     }
 
 
-def _ends(series: Mapping[str, Amounts], plot: Plot, language: Language) -> list[Word]:
-    """The name of each series with its last amount, beside the end of its line."""
-    last = [_known(plot.years, amounts)[-1] for amounts in series.values()]
-    wanted = [plot.y(amount) for _, amount in last]
-    places = spread(wanted, 36, 8, _HEIGHT - 8)
-    x = plot.x(len(plot.years) - 1) + 10
-    words: list[Word] = []
-    for place, (name, (year, amount)) in enumerate(zip(series, last, strict=True)):
-        ink = look.SERIES[place % len(look.SERIES)]
-        value = plot.unit.say(amount, language)
-        dated = value if year == plot.years[-1] else f"{value} ({year})"
-        label = f"{shortened(name, look.TEXT, _MOST_LABEL, bold=True)}\n{dated}"
-        words.append(Word(x, places[place] - 7, label, look.TEXT, ink, bold=True))
-    return words
+def _label(
+    name: str, years: Sequence[int], amounts: Amounts, unit: Unit, language: Language
+) -> str:
+    """The name with the last amount below it, dated where that is not of the last year."""
+    year, amount = _known(years, amounts)[-1]
+    value = unit.say(amount, language)
+    dated = value if year == years[-1] else f"{value} ({year})"
+    return f"{shortened(name, look.TEXT, _MOST_LABEL, bold=True)}\n{dated}"
+
+
+def _ends(series: Mapping[str, Amounts], labels: Sequence[str], plot: Plot) -> list[Word]:
+    """The labels beside the ends of their lines."""
+    wanted = [plot.y(_known(plot.years, amounts)[-1][1]) for amounts in series.values()]
+    return [
+        Word(plot.width + _GAP, y - 7, label, look.TEXT, _ink(place), bold=True)
+        for place, (label, y) in enumerate(
+            zip(labels, spread(wanted, 36, 8, plot.height - 8), strict=True)
+        )
+    ]
+
+
+def _ink(place: int) -> str:
+    return look.SERIES[place % len(look.SERIES)]
 
 
 def _known(years: Sequence[int], amounts: Amounts) -> list[tuple[int, int]]:

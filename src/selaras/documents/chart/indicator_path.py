@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from selaras.core.text import Language, Text, format_number
@@ -19,6 +20,7 @@ _GAP = 26
 _TITLE, _PLOT, _FOOT = 52, 104, 50
 _BELOW = 26
 """Between the years of the last row of panels and the next, which the last row does not need."""
+_AIR = 18
 _MARGIN = 24
 """Above and below the line, for a number."""
 
@@ -182,7 +184,7 @@ def _panel(
         hollow = index == 0 and indicator.baseline is not None
         fill = look.PAPER if hollow else look.ACCENT
         marks.points.append({"x": across, "y": down, "panel": number, "colour": fill})
-    for index in sorted({0, len(places) - 1}):
+    for index in _told(indicator, places, language):
         across, down = places[index]
         year, value = indicator.points[index]
         side = 14 if _lower_than_neighbour(places, index) else -14
@@ -193,12 +195,24 @@ def _panel(
         marks.words.append(look.small(across, foot + 12, str(year), "middle"))
 
 
+def _told(
+    indicator: IndicatorPath, places: list[tuple[float, float]], language: Language
+) -> list[int]:
+    """Which points have their number beside them: all where they find room, else both ends."""
+    widths = [
+        text_width(format_number(value, language), look.SMALL, bold=True)
+        for _, value in indicator.points
+    ]
+    gaps = [after[0] - before[0] for before, after in pairwise(places)]
+    if all(gap > max(widths) + _AIR for gap in gaps):
+        return list(range(len(places)))
+    return sorted({0, len(places) - 1})
+
+
 def _lower_than_neighbour(places: list[tuple[float, float]], index: int) -> bool:
-    """Whether the line leaves this end upwards, so that its number must stand below it."""
-    if len(places) == 1:
-        return False
-    neighbour = places[1] if index == 0 else places[-2]
-    return places[index][1] > neighbour[1]
+    """Whether the line leaves this point only upwards: its number then stands below it."""
+    around = places[max(index - 1, 0) : index] + places[index + 1 : index + 2]
+    return all(places[index][1] > y for _, y in around) and bool(around)
 
 
 def _places(
