@@ -1,0 +1,65 @@
+# The only list of commands; .ci/run and the README call these.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q
+
+.PHONY: help setup setup-dev browser run test test-sqlite test-postgresql check docs bench lock clean
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: $(VENV)/.run  ## make the environment .venv with what Selaras needs to run
+
+setup-dev: $(VENV)/.dev browser  ## the same, with the tools for tests and checks
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python requirements/run.txt pyproject.toml src/selaras/web/locale/en/LC_MESSAGES/django.po
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/pybabel compile --quiet --directory src/selaras/web/locale --domain django
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+browser:
+	@sh tests/e2e/browser.sh
+
+run: setup  ## start the site with the example; says where to look
+	$(BIN)/selaras-admin demo
+
+test: setup-dev test-sqlite test-postgresql  ## every test, on SQLite and on PostgreSQL
+
+test-sqlite: setup-dev
+	$(BIN)/pytest
+
+test-postgresql: setup-dev
+	SELARAS_TEST_DATABASE=postgresql $(BIN)/pytest tests/web
+
+check: setup-dev  ## types, lint, import contracts, generated pages, nothing that must not be committed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+	sh tests/committed.sh
+
+docs: setup-dev  ## write the generated reference pages again
+	$(BIN)/python docs/generate.py
+
+bench: setup-dev  ## measure what the README claims about speed
+	$(BIN)/python -m venv build/bench
+	build/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	$(BIN)/python -m bench
+
+lock: setup-dev  ## resolve the requirements again, with hashes and without any host
+	$(LOCK) requirements/run.in -o requirements/run.txt
+	$(LOCK) requirements/dev.in -o requirements/dev.txt
+	$(LOCK) requirements/bench.in -o requirements/bench.txt
+
+clean:  ## remove everything that was made here
+	rm -rf $(VENV) build dist var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
