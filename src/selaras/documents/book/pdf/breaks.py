@@ -23,8 +23,10 @@ _TOKEN = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
 _AFTER_SIGN = re.compile(r"(?<=[/.\-_?=&:,;)])(?=\w)")
 _UNBROKEN = re.compile(r"(\w{24})(?=\w)")
+# Before a consonant and a vowel, or between two consonants of which `ng` counts as one. A last
+# `-an` is mostly a suffix, which takes no consonant with it: `tanggung-ja-waban`.
 _SYLLABLE = re.compile(
-    r"(?<=\w\w)(?=\w\w)"
+    r"(?<=\w\w)(?=\w\w)(?!(?:ng|ny|\w)an\b)"
     r"(?:(?<=[aeiou])(?=(?:ng|ny|sy|kh|[b-df-hj-np-tv-z])[aeiou])"
     r"|(?:(?<=[aeiou]ng)|(?<=[aeiou][b-df-hj-np-tv-z]))"
     r"(?=[b-df-hj-np-tv-z][aeiou])(?!(?<=n)[gy]|(?<=s)y|(?<=k)h))",
