@@ -1,0 +1,145 @@
+"""The shelf of books: order, watch, read, take away."""
+
+from typing import cast
+
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.middleware import HtmxDetails
+
+from selaras.core.text import LANGUAGES, Language
+from selaras.documents.book.contents import BOOKS
+from selaras.documents.book.files import BookFormat
+from selaras.documents.book.html import book_css
+from selaras.web.editions.actions import order_book
+from selaras.web.editions.models import BookFile
+from selaras.web.editions.pages import chapter_page, figure_of
+from selaras.web.editions.queries import SHOWN_FORMATS, ROMAN, slots_of
+from selaras.web.editions.queries import shelf as books_of
+from selaras.web.editions.tasks import build_book
+from selaras.web.plans.access import get_plan, open_plan
+from selaras.web.plans.page import plan_page
+from selaras.web.plans.queries.findings import findings_of
+from selaras.web.ui.templatetags.selaras import page_language
+
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+class Request(HttpRequest):
+    """A request after the htmx middleware."""
+
+    htmx: HtmxDetails
+
+
+@require_safe
+@never_cache
+def shelf(request: HttpRequest, plan_key: str) -> HttpResponse:
+    """The four books, each with its files, how far they are and what stands in their way."""
+    opened = open_plan(plan_key)
+    books = books_of(opened.row, findings_of(opened))
+    slots = [slot for book in books for _, row in book.slots for slot in row]
+    return plan_page(
+        request,
+        opened,
+        "editions/shelf.html",
+        "editions:shelf",
+        books=books,
+        now=timezone.now(),
+        under_way=any(slot.file and slot.file.under_way for slot in slots),
+    )
+
+
+def _place(number: int, language: str, format: str) -> tuple[Language, BookFormat]:
+    if number not in BOOKS or language not in LANGUAGES or format not in SHOWN_FORMATS:
+        raise Http404(f"{number}/{language}/{format}")
+    return cast(Language, language), cast(BookFormat, format)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def slot(
+    request: Request, plan_key: str, number: int, language: str, format: str
+) -> HttpResponse:
+    """POST orders a book; either way the answer is its place on the shelf as it now is."""
+    spoken, kind = _place(number, language, format)
+    row = get_plan(plan_key)
+    if request.method == "POST":
+        with transaction.atomic():
+            file, build = order_book(
+                plan=row, number=number, language=spoken, format=kind, at=timezone.now()
+            )
+            if build:
+                build_book.enqueue(file.pk)
+    if not request.htmx:
+        return redirect(reverse("editions:shelf", args=(plan_key,)) + f"#book-{number}")
+    context = {"row": row, "slot": slots_of(row)[number, spoken, kind], "now": timezone.now()}
+    return render(request, "editions/slot.html", context)
+
+
+@require_safe
+def download(
+    request: HttpRequest, plan_key: str, number: int, language: str, format: str
+) -> FileResponse:
+    """The latest ready file of a book, as an attachment with a name that says what it is."""
+    _place(number, language, format)
+    files = BookFile.objects.filter(
+        plan__key=plan_key,
+        number=number,
+        language=language,
+        format=format,
+        state=BookFile.State.READY,
+    )
+    file = get_object_or_404(files.order_by("-revision")[:1])
+    word = "buku" if language == "id" else "book"
+    name = f"{plan_key}-{word}-{ROMAN[number].lower()}.{format}"
+    response = FileResponse(
+        file.file.open("rb"), as_attachment=True, filename=name, content_type=_TYPES[format]
+    )
+    # Both formats are compressed already; saying so keeps the gzip middleware away.
+    response["Content-Encoding"] = "identity"
+    response["ETag"] = f'"{file.sha256}"'
+    return response
+
+
+@require_safe
+def preview(request: HttpRequest, plan_key: str, number: int) -> HttpResponse:
+    """A book as pages on the site, one chapter at a time."""
+    if number not in BOOKS:
+        raise Http404(number)
+    opened = open_plan(plan_key)
+    page = chapter_page(opened, number, page_language(), request.GET.get("chapter", ""))
+    return plan_page(
+        request,
+        opened,
+        "editions/preview.html",
+        "editions:shelf",
+        number=number,
+        roman=ROMAN[number],
+        page=page,
+    )
+
+
+@require_safe
+def figure(request: HttpRequest, plan_key: str, number: int, figure_id: str) -> HttpResponse:
+    """A picture of a book as a file of its own."""
+    found = None
+    if number in BOOKS:
+        found = figure_of(open_plan(plan_key), number, page_language(), figure_id)
+    if found is None:
+        raise Http404(figure_id)
+    return HttpResponse(found.svg, content_type="image/svg+xml; charset=utf-8")
+
+
+@require_safe
+def look(request: HttpRequest, plan_key: str) -> HttpResponse:
+    """The style sheet of books as pages."""
+    response = HttpResponse(book_css(), content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=3600"
+    return response

@@ -1,0 +1,1 @@
+"""The first page: what Selaras is and which plans it holds."""

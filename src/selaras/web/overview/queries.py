@@ -1,0 +1,34 @@
+"""What the first page shows of each plan, read from the plan's own row alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from selaras.core.framework import Knowledge, Region
+from selaras.core.plan import Span
+from selaras.core.text import Text
+from selaras.web.plans.models import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A plan on the first page."""
+
+    key: str
+    title: Text
+    regions: tuple[Region, ...]
+    period: Span
+    updated_at: datetime
+
+
+def shelf(knowledge: Knowledge) -> list[Card]:
+    """All plans by key, with one query and without decoding them."""
+    return [
+        Card(
+            row.key,
+            Text.model_validate(row.title),
+            tuple(knowledge.region[code] for code in row.regions if code in knowledge.region),
+            Span.model_validate(row.body["period"]),
+            row.updated_at,
+        )
+        for row in Plan.objects.all()
+    ]

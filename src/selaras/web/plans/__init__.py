@@ -1,0 +1,1 @@
+"""Plans as rows and as pages that show every part of them."""

@@ -1,0 +1,160 @@
+"""Sums over the plan's money: by year, dimension, source of funds, and the region's accounts."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from selaras.core.framework import Knowledge
+from selaras.core.plan import Account, Masterplan
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A dimension's piece of a bar, in hundredths of the whole width."""
+
+    dimension: str
+    start: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearCost:
+    """What the programmes cost in one year, in rupiah, with the pieces of its bar."""
+
+    year: int
+    total: int
+    pieces: tuple[Piece, ...]
+
+
+def cost_by_dimension(plan: Masterplan) -> dict[str, dict[int, int]]:
+    """Rupiah by dimension code and year."""
+    found: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for programme in plan.programmes:
+        for line in programme.budget:
+            found[programme.dimension][line.year] += line.amount
+    return found
+
+
+def cost_by_year(plan: Masterplan, knowledge: Knowledge) -> tuple[YearCost, ...]:
+    """Each year of the plan, also without money, then any year outside it that has some."""
+    costs = cost_by_dimension(plan)
+    spent = {year for by_year in costs.values() for year in by_year}
+    years = sorted(spent | set(plan.period.years)) if spent else []
+    totals = {year: sum(by_year.get(year, 0) for by_year in costs.values()) for year in years}
+    most = max(totals.values(), default=0) or 1
+    order = [*knowledge.dimension, *(code for code in costs if code not in knowledge.dimension)]
+    rows = []
+    for year in years:
+        start = Decimal(0)
+        pieces = []
+        for code in order:
+            width = Decimal(costs.get(code, {}).get(year, 0)) * 100 / most
+            if width:
+                pieces.append(Piece(code, f"{start:.2f}", f"{width:.2f}"))
+            start += width
+        rows.append(YearCost(year, totals[year], tuple(pieces)))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class FundYear:
+    """What programmes want from one source in one year, and the room it has, if stated."""
+
+    year: int
+    wanted: int
+    ceiling: int | None
+    demonstration: bool
+
+    @property
+    def exceeded(self) -> bool:
+        """Whether more is wanted than there is room for."""
+        return self.ceiling is not None and self.wanted > self.ceiling
+
+
+def room_by_fund(plan: Masterplan) -> dict[str, tuple[FundYear, ...]]:
+    """For each source of funds, the years in which it has a ceiling or is asked for money."""
+    wanted: dict[tuple[str, int], int] = defaultdict(int)
+    for programme in plan.programmes:
+        for line in programme.budget:
+            wanted[line.fund, line.year] += line.amount
+    ceilings = {(ceiling.fund, ceiling.year): ceiling for ceiling in plan.ceilings}
+    found: dict[str, list[FundYear]] = defaultdict(list)
+    for fund, year in sorted({*wanted, *ceilings}):
+        ceiling = ceilings.get((fund, year))
+        found[fund].append(
+            FundYear(
+                year,
+                wanted.get((fund, year), 0),
+                ceiling.amount if ceiling else None,
+                bool(ceiling and ceiling.demonstrates("amount")),
+            )
+        )
+    return {fund: tuple(rows) for fund, rows in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """A line of the APBD tree: how deep it lies, and one (budget, realisation) for each year."""
+
+    account: Account
+    depth: int
+    amounts: tuple[tuple[int | None, int | None], ...]
+
+
+def account_years(plan: Masterplan) -> tuple[int, ...]:
+    """Years in which any account has an amount."""
+    return tuple(sorted({found.year for account in plan.accounts for found in account.amounts}))
+
+
+def account_rows(plan: Masterplan, years: tuple[int, ...]) -> tuple[AccountRow, ...]:
+    """The tree in the order of its codes."""
+    rows = []
+    for account in sorted(plan.accounts, key=lambda account: _code_key(account.code)):
+        by_year = {found.year: (found.budget, found.realisation) for found in account.amounts}
+        amounts = tuple(by_year.get(year, (None, None)) for year in years)
+        rows.append(AccountRow(account, min(account.code.count("."), 3), amounts))
+    return tuple(rows)
+
+
+def _code_key(code: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in code.split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class TrendRow:
+    """A top account in one year, for bars."""
+
+    year: int
+    budget: int | None
+    realisation: int | None
+    share: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A top account over the years; `most` is the longest bar."""
+
+    account: Account
+    rows: tuple[TrendRow, ...]
+    most: int
+
+
+def trends(plan: Masterplan) -> tuple[Trend, ...]:
+    """Income, spending and financing (accounts 4, 5, 6) over the years."""
+    found = []
+    for account in plan.accounts:
+        if account.code.count(".") or not account.amounts:
+            continue
+        rows = tuple(
+            TrendRow(each.year, each.budget, each.realisation, _share(each.realisation, each.budget))
+            for each in sorted(account.amounts, key=lambda each: each.year)
+        )
+        amounts = [abs(n) for row in rows for n in (row.budget, row.realisation) if n is not None]
+        found.append(Trend(account, rows, max(amounts, default=0)))
+    return tuple(sorted(found, key=lambda trend: trend.account.code))
+
+
+def _share(realisation: int | None, budget: int | None) -> Decimal | None:
+    if realisation is None or not budget:
+        return None
+    return Decimal(realisation) / Decimal(budget)

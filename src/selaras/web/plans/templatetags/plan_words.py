@@ -1,0 +1,151 @@
+"""The plan's coded words as people say them, and names behind keys."""
+
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from selaras.core.plan import Indicator, Masterplan
+from selaras.web.ui.templatetags.selaras import said
+
+register = template.Library()
+
+_WORDS: dict[str, dict[str, Promise]] = {
+    "severity": {
+        "error": _("Kesalahan"),
+        "warning": _("Peringatan"),
+        "advice": _("Saran"),
+    },
+    "kind": {
+        "existing": _("Sudah ada di RPJMD atau Renstra"),
+        "innovation": _("Inovasi baru"),
+    },
+    "swot": {
+        "strength": _("Kekuatan"),
+        "weakness": _("Kelemahan"),
+        "opportunity": _("Peluang"),
+        "threat": _("Ancaman"),
+    },
+    "strategy": {
+        "SO": _("Kekuatan untuk meraih peluang"),
+        "WO": _("Memperbaiki kelemahan lewat peluang"),
+        "ST": _("Kekuatan untuk menghadapi ancaman"),
+        "WT": _("Mengurangi kelemahan dan menghindari ancaman"),
+    },
+    "direction": {
+        "up": _("naik lebih baik"),
+        "down": _("turun lebih baik"),
+        "keep": _("dijaga tetap"),
+    },
+    "frequency": {
+        "monthly": _("bulanan"),
+        "quarterly": _("triwulanan"),
+        "half-yearly": _("semesteran"),
+        "yearly": _("tahunan"),
+    },
+    "action": {
+        "policy": _("Pengembangan kebijakan"),
+        "institution": _("Pengembangan kelembagaan"),
+        "infrastructure": _("Infrastruktur pendukung"),
+        "application": _("Aplikasi dan perangkat lunak"),
+        "literacy": _("Penguatan literasi"),
+    },
+    "status": {
+        "planned": _("direncanakan"),
+        "running": _("berjalan"),
+        "paused": _("dijeda"),
+        "stopped": _("dihentikan"),
+        "replaced": _("diganti"),
+        "done": _("selesai"),
+    },
+    "body": {
+        "council": _("Dewan Smart City"),
+        "team": _("Tim Pelaksana"),
+        "working-group": _("Kelompok kerja"),
+        "forum": _("Forum"),
+        "secretariat": _("Sekretariat"),
+    },
+    "seat": {
+        "patron": _("pembina"),
+        "director": _("pengarah"),
+        "chair": _("ketua"),
+        "secretary": _("sekretaris"),
+        "coordinator": _("koordinator"),
+        "member": _("anggota"),
+    },
+    "partner": {
+        "university": _("perguruan tinggi"),
+        "bank": _("perbankan"),
+        "business": _("dunia usaha"),
+        "media": _("media"),
+        "community": _("komunitas"),
+        "central": _("pemerintah pusat"),
+        "province": _("pemerintah provinsi"),
+        "other": _("lainnya"),
+    },
+    "document": {
+        "law": _("Undang-undang"),
+        "government-regulation": _("Peraturan Pemerintah"),
+        "presidential-regulation": _("Peraturan Presiden"),
+        "presidential-instruction": _("Instruksi Presiden"),
+        "ministerial-regulation": _("Peraturan Menteri"),
+        "ministerial-decree": _("Keputusan Menteri"),
+        "ministerial-instruction": _("Instruksi Menteri"),
+        "regional-regulation": _("Peraturan Daerah"),
+        "head-of-region-regulation": _("Peraturan Kepala Daerah"),
+        "head-of-region-decree": _("Keputusan Kepala Daerah"),
+        "agreement": _("Nota kesepakatan"),
+        "letter": _("Surat"),
+        "rpjpn": _("RPJPN"),
+        "rpjmn": _("RPJMN"),
+        "rpjpd": _("RPJPD"),
+        "rpjmd": _("RPJMD"),
+        "rpd": _("RPD"),
+        "renstra": _("Renstra"),
+        "rkpd": _("RKPD"),
+        "rtrw": _("RTRW"),
+        "spbe-architecture": _("Arsitektur SPBE"),
+        "tourism-plan": _("Rencana pariwisata"),
+        "other": _("Lainnya"),
+    },
+    "region": {
+        "province": _("Provinsi"),
+        "regency": _("Kabupaten"),
+        "city": _("Kota"),
+    },
+}
+
+
+@register.filter
+def word_of(code: str | None, family: str) -> str:
+    """A coded word as it is said; nothing for None, the code itself where no word is known."""
+    return "" if code is None else str(_WORDS[family].get(code, code))
+
+
+@register.filter
+def agency_name(plan: Masterplan, key: str | None) -> str:
+    """The full name of an agency."""
+    agency = plan.agency.get(key or "")
+    return said(agency.name) if agency else ""
+
+
+@register.filter
+def agency_short(plan: Masterplan, key: str | None) -> str:
+    """The abbreviation of an agency, its name where it has none."""
+    agency = plan.agency.get(key or "")
+    return (agency.abbreviation or said(agency.name)) if agency else ""
+
+
+@register.filter
+def targets_in(indicator: Indicator, years: range) -> list[Decimal | None]:
+    """The target of each year; None where the plan states none."""
+    by_year = {target.year: target.value for target in indicator.targets}
+    return [by_year.get(year) for year in years]
+
+
+@register.filter
+def site(address: str) -> str:
+    """The host of a web address, short enough for a table."""
+    return urlsplit(address).netloc.removeprefix("www.") or address

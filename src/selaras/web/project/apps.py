@@ -1,0 +1,10 @@
+"""The site's own rows."""
+
+from django.apps import AppConfig
+
+
+class ProjectConfig(AppConfig):
+    """Heartbeats, commands, health."""
+
+    name = "selaras.web.project"
+    label = "project"

@@ -1,0 +1,87 @@
+"""A worker that shows it is alive, and gives jobs of silent workers to others.
+
+The stock worker loops without a hook, so we run it in batches: it empties the queue, we note
+the heartbeat, it looks again. A job that hangs keeps the heartbeat from being noted; that is
+what `/health` is to see.
+"""
+
+import time
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import close_old_connections
+from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from selaras.web.project.models import Heartbeat
+
+PAUSE = 1.0
+"""Seconds between two looks at an empty queue."""
+
+_ATTEMPTS = 2
+_KEPT = timedelta(days=1)
+
+
+def beat(worker: str, *, at: datetime) -> None:
+    """Note that this worker is alive, and forget workers that ended long ago."""
+    Heartbeat.objects.update_or_create(worker=worker, defaults={"at": at})
+    Heartbeat.objects.filter(at__lt=at - _KEPT).delete()
+
+
+def latest_beat() -> datetime | None:
+    """When any worker last showed itself; None when none ever did."""
+    return Heartbeat.objects.order_by("-at").values_list("at", flat=True).first()
+
+
+def release_lost_jobs(*, at: datetime) -> int:
+    """Put jobs of workers that fell silent back into the queue; returns how many.
+
+    A job that was lost twice is marked failed, for it may be what brings workers down.
+    """
+    alive = Heartbeat.objects.filter(at__gt=at - timedelta(seconds=settings.WORKER_SILENCE))
+    names = set(alive.values_list("worker", flat=True))
+    released = 0
+    for job in DBTaskResult.objects.running():
+        if names.intersection(job.worker_ids):
+            continue
+        if len(job.worker_ids) >= _ATTEMPTS:
+            job.set_failed(RuntimeError("the worker ended while running this job"))
+            continue
+        job.status = "READY"
+        job.save(update_fields=["status"])
+        released += 1
+    return released
+
+
+class BeatingWorker(Worker):
+    """The stock worker, with a heartbeat around each job."""
+
+    def run_task(self, db_task_result: DBTaskResult) -> None:
+        beat(self.worker_id, at=timezone.now())
+        super().run_task(db_task_result)
+        beat(self.worker_id, at=timezone.now())
+
+    def run_until_stopped(self) -> None:
+        """Work, beat, rest, until a signal ends the process."""
+        while self.running:
+            close_old_connections()
+            beat(self.worker_id, at=timezone.now())
+            release_lost_jobs(at=timezone.now())
+            self.run()
+            if self.running:
+                time.sleep(PAUSE)
+
+
+def new_worker(worker_id: str) -> BeatingWorker:
+    """A worker for the default queue that returns whenever the queue is empty."""
+    return BeatingWorker(
+        queue_names=["default"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=worker_id,
+        excluded_queue_names=[],
+    )

@@ -1,0 +1,21 @@
+"""Every address of the site. Pages are Indonesian; the same address under /en/ is English."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from selaras.web.project.health import health
+
+urlpatterns = [
+    path("health", health, name="health"),
+    *i18n_patterns(
+        path("", include("selaras.web.overview.urls")),
+        path("plans/<slug:plan_key>/", include("selaras.web.plans.urls")),
+        path("plans/<slug:plan_key>/books/", include("selaras.web.editions.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler400 = "selaras.web.ui.errors.bad_request"
+handler403 = "selaras.web.ui.errors.forbidden"
+handler404 = "selaras.web.ui.errors.not_found"
+handler500 = "selaras.web.ui.errors.server_error"

@@ -1,0 +1,1 @@
+"""The look: base template, error pages, tags that word values, style sheets."""
