@@ -8,9 +8,8 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from html import escape
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from selaras.documents.chart.lettering import Word
 
@@ -18,7 +17,7 @@ Spec = dict[str, Any]
 """A Vega-Lite specification, or a part of one."""
 
 FONT = "Source Sans Pro"
-"""The sans of the books, which Vega-Lite and Typst both take from the same files."""
+"""The sans of the books, which Typst and the maker of pictures for Word know."""
 
 KEPT = 128
 """Drawings remembered in one process: some books' worth, a few megabytes."""
@@ -79,8 +78,8 @@ def draw(sheet: Sheet, alternative: str) -> str:
     height = round(sheet.top + sheet.height + sheet.bottom)
     words = "".join(word.svg(sheet.left, sheet.top) for word in sheet.words)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={quoteattr(alternative)}'
-        f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+        f' viewBox="0 0 {width} {height}" role="img" aria-label="{escape(alternative)}">'
         f'{shapes}<g font-family="{FONT}">{words}</g></svg>'
     )
 
@@ -95,10 +94,9 @@ def _drawn(spec: str) -> str:
 
 @cache
 def _engine() -> Any:
-    """Vega-Lite with the font of the books. Starting it takes about half a second."""
+    """Vega-Lite; its first drawing takes about half a second. It draws no words, needs no font."""
     import vl_convert
 
-    vl_convert.register_font_directory(str(files("font_source_sans_pro") / "files"))
     return vl_convert
 
 

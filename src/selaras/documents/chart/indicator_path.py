@@ -14,11 +14,12 @@ from selaras.documents.chart.phrases import NO_DATA
 
 Direction = Literal["up", "down"]
 
-PANELS_PER_PAGE = 18
+PANELS_PER_PAGE = 12
+"""So many panels fit an A4 page and leave room for a caption."""
 _ACROSS = 3
 _GAP = 26
-_TITLE, _PLOT, _FOOT = 52, 104, 50
-_BELOW = 26
+_TITLE, _PLOT, _FOOT = 50, 92, 44
+_BELOW = 20
 """Between the years of the last row of panels and the next, which the last row does not need."""
 _AIR = 18
 _MARGIN = 24
@@ -36,14 +37,14 @@ _DIRECTIONS: dict[Direction, Text] = {
     "down": Text(id="turun", en="downwards"),
 }
 _WANTED: dict[Direction, Text] = {
-    "up": Text(id="{unit}, diharapkan naik", en="{unit}, to rise"),
-    "down": Text(id="{unit}, diharapkan turun", en="{unit}, to fall"),
+    "up": Text(id="diharapkan naik", en="to rise"),
+    "down": Text(id="diharapkan turun", en="to fall"),
 }
 _FROM_TO = Text(
-    id="{name} dari {first} ({start}) ke {last} {unit} ({end})",
-    en="{name} from {first} ({start}) to {last} {unit} ({end})",
+    id="{name} dari {first} ({start}) ke {last} ({end})",
+    en="{name} from {first} ({start}) to {last} ({end})",
 )
-_ONLY = Text(id="{name} {first} {unit} ({start})", en="{name} {first} {unit} ({start})")
+_ONLY = Text(id="{name} {first} ({start})", en="{name} {first} ({start})")
 _MANY = Text(
     id="{count} indikator dengan nilai awal dan targetnya; {up} diharapkan naik, {down} turun.",
     en="{count} indicators with baseline and targets; {up} are to rise, {down} to fall.",
@@ -54,7 +55,10 @@ Point = tuple[int, Decimal]
 
 @dataclass(frozen=True, slots=True)
 class IndicatorPath:
-    """An indicator: baseline as (year, value) or None, targets in order of years, direction."""
+    """An indicator: baseline as (year, value) or None, targets in order of years, direction.
+
+    `unit` is empty where none is known.
+    """
 
     name: str
     unit: str
@@ -123,12 +127,15 @@ def _sentence(indicator: IndicatorPath, language: Language) -> str:
     sentence = _ONLY if len(indicator.points) == 1 else _FROM_TO
     return sentence.format(
         name=indicator.name,
-        unit=indicator.unit,
         start=start,
         end=end,
-        first=format_number(first, language),
-        last=format_number(last, language),
+        first=_measured(first, indicator.unit, language),
+        last=_measured(last, indicator.unit, language),
     ).in_(language)
+
+
+def _measured(value: Decimal, unit: str, language: Language) -> str:
+    return f"{format_number(value, language)} {unit}".strip()
 
 
 @dataclass(slots=True)
@@ -174,8 +181,8 @@ def _panel(
     x, y = corner
     title = wrapped(indicator.name, look.TEXT, width, 2, bold=True)
     marks.words.append(look.text(x, y + 9, "\n".join(title), bold=True))
-    wanted = _WANTED[indicator.direction].format(unit=indicator.unit).in_(language)
-    unit = shortened(wanted, look.SMALL, width)
+    wanted = _WANTED[indicator.direction].in_(language)
+    unit = shortened(", ".join(filter(None, (indicator.unit, wanted))), look.SMALL, width)
     marks.words.append(look.small(x, y + 10 + 15.5 * len(title), unit))
     foot = y + _TITLE + _PLOT
     marks.feet.append(look.line(x, foot, x + width, foot))

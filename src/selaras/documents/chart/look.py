@@ -1,6 +1,6 @@
 """The one look of all charts: sizes, colours, type. Ink on paper, thin lines, direct labels."""
 
-from selaras.documents.chart.chart import FONT, Sheet, Spec
+from selaras.documents.chart.chart import Sheet, Spec
 from selaras.documents.chart.lettering import Anchor, Word
 
 WIDTH = 600
@@ -25,7 +25,6 @@ SERIES = (ACCENT, "#a3306f", "#8a5b00", "#3b4cab")
 """Colours of series that are no dimension, in order; each is also named beside its mark."""
 
 _CONFIG: Spec = {
-    "font": FONT,
     "aria": False,
     "background": None,
     "view": {"stroke": None, "fill": None},

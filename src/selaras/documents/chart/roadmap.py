@@ -11,7 +11,7 @@ from selaras.documents.chart.lettering import Word, shortened, text_width
 from selaras.documents.chart.phrases import NO_DATA
 from selaras.documents.chart.roadmap_lines import LEFT, Kind, Lines, RoadmapRow, lines_of
 
-ROWS_PER_PAGE = 40
+ROWS_PER_PAGE = 34
 """So many rows with their headings fill an A4 page and leave room for a caption."""
 
 _RIGHT = 12
