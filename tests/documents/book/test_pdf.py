@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -101,7 +102,7 @@ def test_file_declares_archival_and_accessible_standard(pdf: pikepdf.Pdf) -> Non
 def test_headings_are_tagged_in_order_without_gaps(book: Book, pdf: pikepdf.Pdf) -> None:
     levels = [int(str(element.S)[2:]) for element in _structure(pdf) if str(element.S)[:2] == "/H"]
     assert set(levels) == {1, 2, 3}
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     inside = [block for chapter in book.chapters for block in chapter.blocks]
     assert levels.count(2) == sum(isinstance(b, Heading) and b.level == 2 for b in inside)
     assert levels.count(3) == sum(isinstance(b, Heading) and b.level == 3 for b in inside)
