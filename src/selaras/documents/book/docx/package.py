@@ -148,5 +148,5 @@ def _filled(name: str, book: Book, **values: str) -> str:
 
 @cache
 def _template(name: str) -> Template:
-    source = files("selaras.documents.book").joinpath("templates", "docx", name)
+    source = files("selaras.documents.book.docx").joinpath("templates", name)
     return Template(source.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from selaras.documents.book.docx.front import demonstration_words
 from selaras.documents.book.docx.paper import BOTTOM, LONG, SHORT, SIDE, TOP
 from selaras.documents.book.docx.xml import DECLARATION, NAMESPACES, paragraph, run, styled, tab
 from selaras.documents.book.docx.xml import field as word_field
-from selaras.documents.book.sheets import sheets
+from selaras.documents.book.pdf.sheets import sheets
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ Word draws an SVG with its own fonts and breaks the labels of a chart, so the do
 PNG made with the book's fonts, large enough for print.
 """
 
-import re
 from functools import cache
 from importlib.resources import files
 
@@ -13,6 +12,7 @@ import vl_convert
 from selaras.documents.book.book import Figure
 from selaras.documents.book.docx.draft import Draft, Picture
 from selaras.documents.book.docx.xml import escape
+from selaras.documents.book.svg import svg_size
 
 SCALE = 3.0
 """Pixels of the PNG for one CSS pixel of the SVG: 288 dots to the inch."""
@@ -20,14 +20,18 @@ SCALE = 3.0
 EMU_PER_PIXEL = 9525
 EMU_PER_TWIP = 635
 
-_SIZE = re.compile(r'\b(width|height)="([\d.]+)(?:px)?"')
-_VIEW = re.compile(r'\bviewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
+HIGHEST = 7_100_000
+"""EMU: a picture of this height still fits a page with its caption and source."""
 
 
 def drawing(draft: Draft, figure: Figure, width: int) -> str:
     """The run that shows a figure, at most `width` twips wide; its PNG joins the draft."""
     pixels_wide, pixels_high = svg_size(figure.svg)
-    shrink = min(1.0, width * EMU_PER_TWIP / (pixels_wide * EMU_PER_PIXEL))
+    shrink = min(
+        1.0,
+        width * EMU_PER_TWIP / (pixels_wide * EMU_PER_PIXEL),
+        HIGHEST / (pixels_high * EMU_PER_PIXEL),
+    )
     wide = round(pixels_wide * EMU_PER_PIXEL * shrink)
     high = round(pixels_high * EMU_PER_PIXEL * shrink)
     draft.pictures.append(Picture(_png(figure.svg), wide, high))
@@ -47,21 +51,6 @@ def drawing(draft: Draft, figure: Figure, width: int) -> str:
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
-
-
-def svg_size(svg: str) -> tuple[float, float]:
-    """Width and height of an SVG in CSS pixels, from its size or else its view box.
-
-    Raises ValueError where the root element says neither.
-    """
-    root = svg[svg.index("<svg") :].split(">", 1)[0]
-    found = {name: float(value) for name, value in _SIZE.findall(root)}
-    if "width" in found and "height" in found:
-        return found["width"], found["height"]
-    view = _VIEW.search(root)
-    if view is None:
-        raise ValueError("an SVG without width, height and viewBox has no size")
-    return float(view[1]), float(view[2])
 
 
 def _png(svg: str) -> bytes:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from selaras.documents.book.book import Cell, Column, Definitions, Matrix, Row, Signatures, Table
-from selaras.documents.book.columns import column_widths
 from selaras.documents.book.docx.draft import Draft
 from selaras.documents.book.docx.xml import DASHES, escape, in_list, paragraph, run, styled
+from selaras.documents.book.pdf.columns import column_widths
 
 DENSE_COLUMNS = 8
 """From this many columns on a table is set in the smaller size."""

@@ -1,0 +1,81 @@
+"""The words of a book alone, to compare what different writers made of it."""
+
+from collections.abc import Iterator
+
+from selaras.documents.book.annex import printed_chapters
+from selaras.documents.book.book import (
+    Block,
+    Book,
+    Bullets,
+    Definitions,
+    Figure,
+    Heading,
+    Line,
+    Matrix,
+    Note,
+    Paragraph,
+    Quote,
+    Signatures,
+    Table,
+)
+
+
+def book_text(book: Book) -> list[str]:
+    """Every piece of text in reading order: cover, edition, chapters, annex with figure data.
+
+    A piece is one run or one label. Contents and lists repeat what is here and are left out, as
+    are the marks that writers add to demonstration values.
+    """
+    cover = book.cover
+    found = [cover.region, cover.period, cover.series, cover.title, cover.subtitle]
+    found += [cover.slogan or "", *cover.imprint, book.edition, book.fingerprint]
+    for chapter in printed_chapters(book):
+        found += [chapter.number or "", chapter.title]
+        for block in chapter.blocks:
+            found += _block(block)
+    return [piece for piece in found if piece.strip()]
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from (block.number or "", block.text)
+        case Paragraph() | Note():
+            yield from _line(block.line)
+        case Bullets():
+            yield from _lines(block.lines)
+        case Quote():
+            yield from (*_line(block.line), block.by or "")
+        case Definitions():
+            for entry in block.entries:
+                yield from (entry.term, *_line(entry.line))
+        case _:
+            yield from _large(block)
+
+
+def _large(block: Table | Figure | Matrix | Signatures) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from (block.label, block.caption)
+            yield from (column.head for column in block.columns)
+            for row in block.rows:
+                yield from _lines(tuple(cell.line for cell in row.cells))
+            yield from _line(block.source or ())
+        case Figure():
+            yield from (block.label, block.caption, *_line(block.source or ()))
+        case Matrix():
+            yield from (block.label, block.caption)
+            for panel in block.panels:
+                yield from (panel.title, *_lines(panel.lines))
+        case Signatures():
+            yield block.place_and_date
+            for entry in block.entries:
+                yield from (entry.office, entry.name or "")
+
+
+def _line(line: Line) -> Iterator[str]:
+    return (part.text for part in line)
+
+
+def _lines(lines: tuple[Line, ...]) -> Iterator[str]:
+    return (part.text for line in lines for part in line)
