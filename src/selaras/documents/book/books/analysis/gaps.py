@@ -1,0 +1,101 @@
+"""Chapter IV: present against wanted state, dimension by dimension."""
+
+from selaras.core.plan import Gap
+from selaras.documents.book.book import Cell, Row, Run
+from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
+from selaras.documents.book.names import (
+    agencies_short,
+    by_dimension,
+    joined,
+    sub_dimension_name,
+)
+
+_TITLE = both("Analisis kesenjangan", "Analysis of the gaps")
+_NONE = both(
+    "kesenjangan antara keadaan sekarang dan keadaan yang diharapkan",
+    "the gaps between the present and the wanted state",
+)
+_LEAD = both(
+    "Bab ini membandingkan keadaan sekarang dengan keadaan yang diharapkan pada {subs} dari 18 "
+    "subdimensi, dalam {gaps}.",
+    "This chapter compares the present with the wanted state in {subs} of the 18 sub-dimensions, "
+    "in {gaps}.",
+)
+_GAP = Noun("butir kesenjangan", "gap", "gaps")
+_PRIORITY = both(
+    "{first} mendapat prioritas 1, yang berarti paling mendesak.",
+    "{first} have priority 1, the most urgent.",
+)
+_ABSENT = both(
+    "Kesenjangan pada {dimensions} belum dirumuskan.",
+    "The gaps of {dimensions} have not been worked out yet.",
+)
+_TABLE_LEAD = both(
+    "{table} merinci {gaps} pada dimensi ini.", "{table} details {gaps} of this dimension."
+)
+_CAPTION = both("Kesenjangan {dimension}", "Gaps of {dimension}")
+_HEADS = (
+    Head(both("Subdimensi", "Sub-dimension"), 3),
+    Head(both("Keadaan sekarang", "Present state"), 5),
+    Head(both("Keadaan yang diharapkan", "Wanted state"), 5),
+    Head(both("Kesenjangan", "Gap"), 4),
+    Head(both("Penyebab", "Cause"), 4),
+    Head(both("Kebutuhan", "Need"), 4),
+    Head(both("OPD", "Agencies"), 3),
+    Head(both("Prioritas", "Priority"), 2, "center"),
+)
+
+
+def write_gaps(book: Manuscript) -> None:
+    """One landscape table per dimension that has gaps."""
+    book.chapter("gaps", _TITLE)
+    gaps = book.plan.gaps
+    if not gaps:
+        book.missing(_NONE)
+        return
+    subs = len({gap.sub_dimension for gap in gaps} & book.knowledge.sub_dimension.keys())
+    book.lead(_LEAD, subs=subs, gaps=book.count(len(gaps), _GAP))
+    first = sum(gap.priority == 1 for gap in gaps)
+    if first:
+        book.paragraph(_PRIORITY, first=book.count(first, _GAP))
+    book.narrative("gap-summary")
+    groups = by_dimension(book, gaps)
+    absent = [book.say(dimension.name) for dimension, held in groups if not held]
+    if absent:
+        book.note(_ABSENT, "missing", dimensions=joined(book, absent))
+    for dimension, held in groups:
+        if held:
+            _dimension(book, dimension.code, book.say(dimension.name), held)
+
+
+def _dimension(book: Manuscript, code: str, name: str, gaps: list[Gap]) -> None:
+    book.section(f"gaps-{code}", name)
+    table = book.new_table(f"table-gaps-{code}")
+    book.paragraph(_TABLE_LEAD, table=table, gaps=book.count(len(gaps), _GAP))
+    rows = [_row(book, gap) for gap in gaps]
+    book.table(table, _CAPTION, _HEADS, rows, sources=gaps, landscape=True, dimension=name)
+
+
+def _row(book: Manuscript, gap: Gap) -> Row:
+    made_up = gap.demonstrates
+    return Row(
+        (
+            book.cell(sub_dimension_name(book, gap.sub_dimension)),
+            _current(book, gap),
+            book.cell_of(gap, "desired", gap.desired),
+            book.cell_of(gap, "gap", gap.gap),
+            book.cell_of(gap, "cause", gap.cause),
+            book.cell_of(gap, "need", gap.need),
+            book.cell(agencies_short(book, gap.agencies), demonstration=made_up("agencies")),
+            book.cell_of(gap, "priority", str(gap.priority) if gap.priority else None),
+        )
+    )
+
+
+def _current(book: Manuscript, gap: Gap) -> Cell:
+    """The present state and the numbers of the sources of its facts."""
+    runs = [book.run_of(gap, "current", gap.current)]
+    sources = (book.plan.fact[key].origin.source for key in gap.facts)
+    for source in dict.fromkeys(source for source in sources if source):
+        runs += [Run(" "), book.sources.citation(source)]
+    return Cell(tuple(runs))
