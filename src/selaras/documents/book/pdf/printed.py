@@ -23,7 +23,7 @@ from selaras.documents.book.book import (
     Signatures,
     Table,
 )
-from selaras.documents.book.pdf.line import printed_line
+from selaras.documents.book.pdf.line import line_count, printed_line
 from selaras.documents.book.pdf.picture import picture_size
 from selaras.documents.book.pdf.sheets import Sheet, sheets
 from selaras.documents.book.pdf.table import printed_table
@@ -32,6 +32,11 @@ MILLIMETRE = 72 / 25.4
 UPRIGHT = 162 * MILLIMETRE
 TURNED = 249 * MILLIMETRE
 """Points a table or picture may be wide on an upright page and on a turned one."""
+
+_PANEL_SIZE = 9.0
+_PANEL_WHITE = 32.0
+_MATRIX_WHOLE = 36
+"""A matrix of at most so many lines stays on one page; a panel stands at 9 points."""
 
 _MOST_ENTRIES = 70
 """With more headings than this the contents name only two levels."""
@@ -141,13 +146,20 @@ def _figure(block: Figure, width: float) -> dict[str, Any]:
     }
 
 
-def _matrix(block: Matrix, _: float) -> dict[str, Any]:
+def _matrix(block: Matrix, width: float) -> dict[str, Any]:
+    across = max(block.across, 1)
+    lines = [
+        sum(line_count(line, width / across - _PANEL_WHITE, _PANEL_SIZE) for line in panel.lines)
+        for panel in block.panels
+    ]
+    rows = [max(lines[at : at + across]) for at in range(0, len(lines), across)]
     return {
         "kind": "matrix",
         "id": block.id,
         "label": block.label,
         "caption": block.caption,
-        "across": max(block.across, 1),
+        "across": across,
+        "whole": sum(rows) + 3 * len(rows) <= _MATRIX_WHOLE,
         "panels": [
             {
                 "title": panel.title,

@@ -1,25 +1,29 @@
 """A table as the data its printed pages are set from: type size, widths, cells with breaks."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from selaras.documents.book.book import Cell, Column, Row, Table
 from selaras.documents.book.errors import BookError
 from selaras.documents.book.pdf.breaks import with_breaks
 from selaras.documents.book.pdf.columns import INSET, column_widths
-from selaras.documents.book.pdf.line import printed_line
+from selaras.documents.book.pdf.line import line_count, printed_line
 
 _SIZES = ((5, 9.0), (8, 8.4), (99, 7.6))
 """Type size in points for tables of up to so many columns."""
 
-_LETTER = 0.5
 _MOST_LINES = 14
-"""A row of about this many lines may break over two pages; shorter ones stay whole."""
+"""A row of more lines than this may break over two pages; shorter ones stay whole."""
+
+_WHOLE = 11
+"""A table of at most so many lines stays on one page."""
 
 
 def printed_table(table: Table, width: float) -> dict[str, Any]:
     """The table set `width` points wide. Raises `BookError` when a row has too many cells."""
     size = next(size for most, size in _SIZES if len(table.columns) <= most)
     widths = column_widths(_checked(table), width, size)
+    heights = [_lines(row, widths, size) for row in table.rows]
     return {
         "id": table.id,
         "label": table.label,
@@ -31,7 +35,11 @@ def printed_table(table: Table, width: float) -> dict[str, Any]:
             with_breaks(column.head, room - 2 * INSET, size)
             for column, room in zip(table.columns, widths, strict=True)
         ],
-        "rows": [_row(row, table.columns, widths, size) for row in table.rows],
+        "rows": [
+            _row(row, table.columns, widths, size, tall=lines > _MOST_LINES)
+            for row, lines in zip(table.rows, heights, strict=True)
+        ],
+        "whole": sum(heights) <= _WHOLE,
         "source": printed_line(table.source) if table.source else None,
     }
 
@@ -50,20 +58,36 @@ def _checked(table: Table) -> Table:
     return table
 
 
-def _row(
-    row: Row, columns: tuple[Column, ...], widths: tuple[float, ...], size: float
-) -> dict[str, Any]:
-    cells: list[Any] = []
+def _lines(row: Row, widths: tuple[float, ...], size: float) -> int:
+    """About how many lines the highest cell of a row takes."""
+    return max(
+        (line_count(cell.line, room, size) for cell, room in _rooms(row, widths)),
+        default=1,
+    )
+
+
+def _rooms(row: Row, widths: tuple[float, ...]) -> Iterator[tuple[Cell, float]]:
+    """Each cell with the width of its text."""
     at = 0
-    lines = 1.0
     for cell in row.cells:
-        room = sum(widths[at : at + cell.span]) - 2 * INSET
+        yield cell, max(sum(widths[at : at + cell.span]) - 2 * INSET, 1.0)
         at += cell.span
-        lines = max(lines, sum(len(run.text) for run in cell.line) * size * _LETTER / room)
-        cells.append(_cell(cell, room, size))
-    cells.extend("" for _ in columns[at:])
-    tall = {"tall": True} if lines > _MOST_LINES else {}
-    return {"kind": row.kind, "cells": cells, **tall}
+
+
+def _row(
+    row: Row,
+    columns: tuple[Column, ...],
+    widths: tuple[float, ...],
+    size: float,
+    *,
+    tall: bool,
+) -> dict[str, Any]:
+    cells = [_cell(cell, room, size) for cell, room in _rooms(row, widths)]
+    missing = len(columns) - sum(cell.span for cell in row.cells)
+    found: dict[str, Any] = {"kind": row.kind, "cells": [*cells, *[""] * missing]}
+    if tall:
+        found["tall"] = True
+    return found
 
 
 def _cell(cell: Cell, room: float, size: float) -> Any:
