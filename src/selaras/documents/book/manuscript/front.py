@@ -20,10 +20,10 @@ _LABELS = {
     "figures": both("Daftar gambar", "List of figures"),
     "page": both("Halaman", "Page"),
     "source": both("Sumber", "Source"),
-    "demonstration_mark": both("nilai contoh", "demonstration value"),
+    "demonstration_mark": both("◊", "◊"),
     "demonstration_foot": both(
-        "Buku ini memuat nilai contoh yang bukan data resmi",
-        "This book holds demonstration values that are not official data",
+        "nilai contoh untuk peragaan, bukan data resmi",
+        "demonstration value, not official data",
     ),
     "chapter": both("Bab", "Chapter"),
     "data_of_figure": both("Data gambar", "Data of the figures"),
