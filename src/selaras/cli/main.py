@@ -38,6 +38,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def command_line() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Each command with its help and, for each of its arguments, name and help."""
+    (commands,) = _parser()._subparsers._group_actions  # type: ignore[union-attr]
+    told = {choice.dest: choice.help or "" for choice in commands._get_subactions()}  # type: ignore[union-attr]
+    return [
+        (name, told[name], [(_spelled(action), action.help or "") for action in parser._actions])
+        for name, parser in commands.choices.items()  # type: ignore[union-attr]
+    ]
+
+
+def _spelled(action: argparse.Action) -> str:
+    name = ", ".join(action.option_strings) or action.dest.upper()
+    choices = "|".join(str(choice) for choice in action.choices or ())
+    value = "" if action.nargs == 0 or not action.option_strings else choices or action.metavar
+    return f"{name} {value or ''}".strip()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="selaras",

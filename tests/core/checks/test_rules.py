@@ -49,7 +49,7 @@ def test_a_rule_is_whole(rule) -> None:  # type: ignore[no-untyped-def]
     assert page.title == rule.title.id
     assert file_of(rule.code).split(".")[1] == rule.name.replace("-", "_")
     assert inspect.getmodule(rule.find).__doc__.startswith(f"{rule.code}: ")  # type: ignore[union-attr]
-    assert rule.title.en and rule.message.en and rule.remedy.en and page.why.en
+    assert all(text.en for text in (rule.title, rule.message, rule.remedy, page.why))
     assert any(case.expect.get(rule.code) for case in page.cases), "no case that finds"
     assert any(not case.expect.get(rule.code) for case in page.cases), "no case that is fine"
 
