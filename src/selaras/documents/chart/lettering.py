@@ -35,7 +35,7 @@ _WIDTHS = {
 }
 _SHARE = {letter: width / 100 for width, letters in _WIDTHS.items() for letter in letters}
 _UNKNOWN = 0.6
-_BOLDER = 1.045
+_BOLDER = 1.035
 """Semibold letters are that much wider than regular ones."""
 
 _MIDDLE = 0.33
