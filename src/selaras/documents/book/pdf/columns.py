@@ -8,7 +8,7 @@ what their words need.
 from selaras.documents.book.book import Table
 from selaras.documents.book.pdf.breaks import word_width
 
-INSET = 4.0
+INSET = 5.0
 """Points of white on the left and right of a cell's text."""
 
 _WIDEST_SHARE = 0.4

@@ -15,7 +15,7 @@ _SIZES = ((5, 9.0), (8, 8.4), (99, 7.6))
 _MOST_LINES = 14
 """A row of more lines than this may break over two pages; shorter ones stay whole."""
 
-_WHOLE = 11
+_WHOLE = 7
 """A table of at most so many lines stays on one page."""
 
 
