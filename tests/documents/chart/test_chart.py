@@ -8,14 +8,15 @@ from xml.etree import ElementTree
 
 import pytest
 
+from selaras.core.text import LANGUAGES
 from selaras.documents.chart import look
 from selaras.documents.chart.chart import Chart, _drawn
 from tests.documents.chart.drawn import DIMENSIONS, LONG, SVG, every_chart, labels, said
 
 CHARTS = {
     f"{name} ({language})": chart
-    for language in ("id", "en")
-    for name, chart in every_chart(language).items()  # type: ignore[arg-type]
+    for language in LANGUAGES
+    for name, chart in every_chart(language).items()
 }
 every = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS.keys())
 

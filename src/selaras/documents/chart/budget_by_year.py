@@ -1,5 +1,6 @@
 """What a plan costs year by year, stacked by dimension or by any other part."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,11 +91,13 @@ def _sheet(years: Sequence[int], parts: Sequence[Part], language: Language) -> S
     right = label + _LEAD
     plot = axes.column_plot(years, drawn_unit([highest]), highest, right)
     half = min(plot.band * 0.36, 34)
+    every = _every(totals, plot, language)
     boxes: list[Spec] = []
     words = plot.words(language)
     for place, total in enumerate(totals):
         _column(boxes, words, parts, place, plot, half)
-        words.append(_top(total, place, plot, language))
+        if place % every == 0:
+            words.append(_top(total, place, plot, language))
     leads, names = _key(parts, plot, half, label)
     layers = [
         plot.lines(),
@@ -135,15 +138,21 @@ def _column(
             words.append(Word(middle, y, part.letter, look.LETTER, "#ffffff", "middle", bold=True))
 
 
+def _every(totals: Sequence[int | None], plot: Plot, language: Language) -> int:
+    """Every how many columns a total finds room: 1, unless the period is very long."""
+    said = [plot.unit.say(total, language) for total in totals if total is not None]
+    widest_total = max(text_width(text, look.SMALL, bold=True) for text in said)
+    return math.ceil((widest_total + 3) / plot.band)
+
+
 def _top(total: int | None, place: int, plot: Plot, language: Language) -> Word:
     """The total above its column, or that nothing is known of the year."""
     x = plot.x(place)
     if total is None:
         lines = NO_DATA.in_(language).split()
         return look.small(x, plot.height + 6 - 15 * len(lines), "\n".join(lines), "middle")
-    size = look.SMALL if plot.band > 34 else look.LETTER
     said = plot.unit.say(total, language)
-    return Word(x, plot.y(total) - 9, said, size, look.INK, "middle", bold=True)
+    return Word(x, plot.y(total) - 9, said, look.SMALL, look.INK, "middle", bold=True)
 
 
 def _key(

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
-def round_ticks(low: float, high: float, about: int = 4) -> list[float]:
+def round_ticks(low: float, high: float, most: int = 5) -> list[float]:
     """Ticks at round steps from at or below `low` to at or above `high`, zero among them.
 
     >>> round_ticks(0, 1184)
-    [0, 500, 1000, 1500]
+    [0, 250, 500, 750, 1000, 1250]
     """
     low, high = min(low, 0), max(high, 0)
-    span = (high - low) or 1
-    power = 10.0 ** math.floor(math.log10(span / about))
-    step = next(power * step for step in _STEPS if span / (power * step) <= about)
+    if low == high:
+        high = 1
+    span = high - low
+    power = 10.0 ** math.floor(math.log10(span / most))
+    step = next(power * step for step in _STEPS if span / (power * step) <= most)
     first, last = math.floor(low / step), math.ceil(high / step - 1e-9)
-    return [_plain(number * step) for number in range(first, max(last, first + 1) + 1)]
+    return [_plain(number * step) for number in range(first, last + 1)]
 
 
 def _plain(number: float) -> float:
