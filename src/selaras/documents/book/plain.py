@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.documents.book.annex import printed_chapters
+from selaras.documents.book.annex import figure_tables
 from selaras.documents.book.book import (
     Block,
     Book,
@@ -21,19 +21,33 @@ from selaras.documents.book.book import (
 
 
 def book_text(book: Book) -> list[str]:
-    """Every piece of text in reading order: cover, edition, chapters, annex with figure data.
+    """Every piece of text as printed: cover, edition, chapters, then the data of the figures.
 
     A piece is one run or one label. Contents and lists repeat what is here and are left out, as
     are the marks that writers add to demonstration values.
     """
+    return [*main_text(book), *figure_data_text(book)]
+
+
+def main_text(book: Book) -> list[str]:
+    """The pieces of cover, edition and chapters, in reading order."""
     cover = book.cover
     found = [cover.region, cover.period, cover.series, cover.title, cover.subtitle]
     found += [cover.slogan or "", *cover.imprint, book.edition, book.fingerprint]
-    for chapter in printed_chapters(book):
+    for chapter in book.chapters:
         found += [chapter.number or "", chapter.title]
         for block in chapter.blocks:
             found += _block(block)
-    return [piece for piece in found if piece.strip()]
+    return [piece for piece in found if piece]
+
+
+def figure_data_text(book: Book) -> list[str]:
+    """The pieces of the data behind the figures; a page shows them beside each figure."""
+    tables = figure_tables(book)
+    found = [book.labels.data_of_figure] if tables else []
+    for table in tables:
+        found += _block(table)
+    return [piece for piece in found if piece]
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -61,7 +61,7 @@ def foot_part(book: Book, *, landscape: bool) -> str:
     fingerprint = f"{labels.fingerprint}: {book.fingerprint[:12]}"
     lines = [
         run(book.title) + tab() + page,
-        run(f"{labels.edition}: {book.edition}") + tab() + run(fingerprint, styled("Fingerprint")),
+        run(f"{labels.edition}: {book.edition}") + tab() + run(fingerprint),
     ]
     if book.demonstration:
         lines.append(demonstration_words(book))

@@ -97,13 +97,23 @@ def _figure(markup: Markup, figure: Figure) -> str:
         f'<img src="data:image/svg+xml;base64,{source}" alt="{escape(figure.alternative)}" '
         f'width="{width}" height="{height}">'
     )
+    id = markup.reference(figure.id)
+    frame = element(
+        "div",
+        picture,
+        class_="book-picture",
+        role="region",
+        aria_labelledby=f"{id}-caption",
+        tabindex=0,
+    )
+    caption = _caption(figure, id=f"{id}-caption")
     origin = _source(markup, figure.source)
     summary = element("summary", escape(markup.book.labels.data_of_figure))
     data = element("details", summary + table_markup(markup, figure.table), class_="book-data")
     return element(
         "figure",
-        f"{picture}{_caption(figure)}{origin}{data}",
-        id=markup.reference(figure.id),
+        f"{frame}{caption}{origin}{data}",
+        id=id,
         class_="book-figure",
     )
 
@@ -117,9 +127,9 @@ def _with_fallbacks(found: re.Match[str]) -> str:
     return f'font-family="{families}"'
 
 
-def _caption(block: Figure | Matrix) -> str:
+def _caption(block: Figure | Matrix, id: str | None = None) -> str:
     label = element("span", escape(block.label), class_="book-label")
-    return element("figcaption", f"{label} {escape(block.caption)}")
+    return element("figcaption", f"{label} {escape(block.caption)}", id=id)
 
 
 def _source(markup: Markup, source: Line | None) -> str:
