@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import docx
 import pytest
@@ -77,7 +78,7 @@ def _words(element: etree._Element) -> str:
     return "".join(found)
 
 
-def _one_paragraph_book(text: str, **chapter: object) -> Book:
+def _one_paragraph_book(text: str, **chapter: Any) -> Book:
     """The handmade book with a single paragraph in a single chapter."""
     only = Chapter("satu", "1", "Satu", (Paragraph(line(text)),))
     return replace(every_block_book(), chapters=(replace(only, **chapter),))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -45,7 +46,7 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-def _one_paragraph_book(text: str, **chapter: object) -> Book:
+def _one_paragraph_book(text: str, **chapter: Any) -> Book:
     """The handmade book with a single paragraph in a single chapter."""
     only = Chapter("satu", "1", "Satu", (Paragraph(line(text)),))
     return replace(every_block_book(), chapters=(replace(only, **chapter),))
@@ -175,7 +176,7 @@ def test_equal_books_give_equal_pages(book: Book, written: str) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "light"), (1280, "dark")])
 def test_the_page_is_accessible_and_fits(
-    browser: Browser, written: str, width: int, scheme: str
+    browser: Browser, written: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.set_content(written)
