@@ -15,7 +15,18 @@ import pytest
 from lxml import etree
 
 from selaras.core.text import LANGUAGES
-from selaras.documents.book.book import Book, Chapter, Heading, Paragraph, Run, Table, cell, line
+from selaras.documents.book.book import (
+    Book,
+    Chapter,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    cell,
+    line,
+)
 from selaras.documents.book.errors import BookError
 from selaras.documents.book.pdf import write_pdf
 from tests.documents.book.every_block import FINGERPRINT, every_block_book
@@ -260,3 +271,39 @@ def test_book_without_contents_is_still_a_book(chapters: tuple[Chapter, ...]) ->
 
 def test_table_without_rows_prints_its_head_and_a_dash(pages: list[str]) -> None:
     assert any("Tahun — " in page for page in pages)
+
+
+def test_no_heading_stays_behind_at_the_foot_of_a_page() -> None:
+    """Chapters that end their first page at every possible height before a heading and table."""
+    body = Paragraph(line("Satu baris pendek."))
+    long = Paragraph(line("Kata demi kata mengisi baris ini. " * 12))
+    chapters = tuple(
+        Chapter(
+            f"bab-{at}",
+            str(at),
+            "Bab",
+            (
+                *(long,) * 7,
+                *(body,) * at,
+                Heading(f"atas-{at}", f"Judul{at}.", "1.1"),
+                Heading(f"judul-{at}", f"Anak{at}.", "1.1.1", 3),
+                *((_small_table(at),) if at % 2 else (Paragraph(line(f"Isi{at}. " * 60)),)),
+            ),
+        )
+        for at in range(1, 19)
+    )
+    read = pypdf.PdfReader(io.BytesIO(write_pdf(replace(every_block_book(), chapters=chapters))))
+    pages = [page.extract_text() for page in read.pages][4:]
+    for at in range(1, 19):
+        first = {word: _page_with(pages, f"{word}{at}.") for word in ("Judul", "Anak", "Isi")}
+        assert len(set(first.values())) == 1, first
+    assert len(pages) > 18
+
+
+def _page_with(pages: list[str], words: str) -> int:
+    return next(at for at, page in enumerate(pages) if words in page)
+
+
+def _small_table(at: int) -> Table:
+    column, rows = Column("Uraian"), tuple(Row((cell(f"Isi{at}. {n}"),)) for n in range(30))
+    return Table(f"tabel-{at}", f"Tabel {at}", "Uraian", (column,), rows)
