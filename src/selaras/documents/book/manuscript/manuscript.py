@@ -88,8 +88,13 @@ class Manuscript:
             return text.in_(self.language)
         return "".join(run.text for run in compose(text, self.language, parts))
 
-    def line(self, phrase: Text, **parts: Part) -> Line:
-        """A phrase with its places filled; handles become cross-references."""
+    def line(self, phrase: Text | str, **parts: Part) -> Line:
+        """A phrase with its places filled; handles become cross-references.
+
+        A string stands as it is.
+        """
+        if isinstance(phrase, str):
+            return (Run(phrase),)
         return compose(phrase, self.language, parts)
 
     def run_of(self, item: Item, field: str, text: Text | str) -> Run:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from selaras.core.framework import ReadinessElement
 from selaras.core.plan import Fact
-from selaras.documents.book.book import Row
+from selaras.documents.book.book import Cell, Row
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, Noun, both
 from selaras.documents.book.names import joined
 from selaras.documents.chart import ElementLevel, readiness_profile
@@ -174,7 +174,7 @@ def _fact_row(book: Manuscript, fact: Fact) -> Row:
     return Row(
         (
             book.cell_of(fact, "name", fact.name),
-            book.cell(value_of(book, fact), demonstration=_value_made_up(fact)),
+            value_cell(book, fact),
             book.cell_of(fact, "year", str(fact.year) if fact.year else None),
             book.cell_of(fact, "level", str(fact.level) if fact.level else None),
             book.cited((fact,)),
@@ -193,5 +193,11 @@ def value_of(book: Manuscript, fact: Fact) -> str:
     return "; ".join(parts)
 
 
-def _value_made_up(fact: Fact) -> bool:
+def value_cell(book: Manuscript, fact: Fact) -> Cell:
+    """The value in a cell, marked when any part of it was made up."""
+    return book.cell(value_of(book, fact), demonstration=value_made_up(fact))
+
+
+def value_made_up(fact: Fact) -> bool:
+    """Whether any part of the value was made up."""
     return any(fact.demonstrates(field) for field in ("value", "statement", "unit", "number"))

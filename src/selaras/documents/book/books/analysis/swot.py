@@ -6,7 +6,7 @@ from typing import Literal
 from selaras.core.framework import ReadinessElement
 from selaras.core.plan import Strategy, Swot
 from selaras.documents.book.book import Cell, Panel, Row, Run
-from selaras.documents.book.books.analysis.readiness import value_of
+from selaras.documents.book.books.analysis.readiness import value_made_up, value_of
 from selaras.documents.book.manuscript import NOTHING, Head, Manuscript, Noun, both
 from selaras.documents.book.names import dimension_name
 from selaras.documents.book.words import SWOT_KINDS
@@ -171,9 +171,7 @@ def _evidence(book: Manuscript, entry: Swot) -> Cell:
             runs.append(Run("; "))
         year = f" ({fact.year})" if fact.year else ""
         text = f"{book.say(fact.name)}: {value_of(book, fact)}{year}"
-        runs.append(
-            book.made_up(text, fact.demonstrates("value") or fact.demonstrates("statement"))
-        )
+        runs.append(book.made_up(text, value_made_up(fact)))
         if fact.origin.source:
             runs += [Run(" "), book.sources.citation(fact.origin.source)]
     return Cell(tuple(runs)) if runs else book.cell(None)
