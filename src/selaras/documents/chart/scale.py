@@ -4,9 +4,10 @@ import math
 from collections.abc import Sequence
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_MOST_STEPS = 5
 
 
-def round_ticks(low: float, high: float, most: int = 5) -> list[float]:
+def round_ticks(low: float, high: float) -> list[float]:
     """Ticks at round steps from at or below `low` to at or above `high`, zero among them.
 
     >>> round_ticks(0, 1184)
@@ -16,8 +17,8 @@ def round_ticks(low: float, high: float, most: int = 5) -> list[float]:
     if low == high:
         high = 1
     span = high - low
-    power = 10.0 ** math.floor(math.log10(span / most))
-    step = next(power * step for step in _STEPS if span / (power * step) <= most)
+    power = 10.0 ** math.floor(math.log10(span / _MOST_STEPS))
+    step = next(power * step for step in _STEPS if span / (power * step) <= _MOST_STEPS)
     first, last = math.floor(low / step), math.ceil(high / step - 1e-9)
     return [_plain(number * step) for number in range(first, last + 1)]
 
