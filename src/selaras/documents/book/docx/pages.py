@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from selaras.documents.book.book import Block, Book, Chapter
 from selaras.documents.book.docx.front import demonstration_words
 from selaras.documents.book.docx.paper import BOTTOM, LONG, SHORT, SIDE, TOP
-from selaras.documents.book.docx.xml import DECLARATION, NAMESPACES, paragraph, run, styled, tab
+from selaras.documents.book.docx.xml import DECLARATION, NAMESPACES, paragraph, run, tab
 from selaras.documents.book.docx.xml import field as word_field
 from selaras.documents.book.pdf.sheets import sheets
 
