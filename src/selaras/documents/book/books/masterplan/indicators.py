@@ -1,0 +1,263 @@
+"""Chapter II, second half: every indicator with its definition, its targets and its path."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from selaras.core.plan import Indicator, Objective
+from selaras.core.text import Text, format_number
+from selaras.documents.book.book import Cell, Paragraph, Row
+from selaras.documents.book.books.masterplan.outline import Outline
+from selaras.documents.book.entries.counts import INDICATOR, OBJECTIVE
+from selaras.documents.book.entries.names import DIRECTIONS, FREQUENCIES
+from selaras.documents.book.entries.outputs import targets_text
+from selaras.documents.book.entries.places import Group
+from selaras.documents.book.manuscript import Head, Manuscript, both
+from selaras.documents.book.names import agency_short, joined
+from selaras.documents.chart import IndicatorPath, indicator_paths
+
+_SECTION = both("Indikator kinerja", "Indicators")
+_NONE = both("indikator setiap sasaran", "the indicators of each objective")
+_SUMMARY = both(
+    "{objectives} diukur dengan {indicators}. Dari seluruh indikator, {baseline} memiliki nilai "
+    "awal, {target} memiliki target, dan {owner} memiliki penanggung jawab.",
+    "{objectives} are measured by {indicators}. Of these, {baseline} have a baseline, {target} "
+    "have targets and {owner} have an owner.",
+)
+_WITHOUT = both(" Sasaran tanpa indikator: {marks}.", " Objectives without an indicator: {marks}.")
+
+_MEANING_CAPTION = both(
+    "Indikator {dimension}: arti dan sumber", "Indicators of {dimension}: meaning and source"
+)
+_MEANING_HEADS = (
+    Head(both("No.", "No."), 1, "right"),
+    Head(both("Indikator", "Indicator"), 5),
+    Head(both("Definisi", "Definition"), 8),
+    Head(both("Satuan", "Unit"), 2),
+    Head(both("Arah", "Direction"), 2),
+    Head(both("Sumber data", "Source of data"), 4),
+    Head(both("Frekuensi", "Frequency"), 2),
+    Head(both("Penanggung jawab", "Owner"), 3),
+)
+_TARGET_CAPTION = both(
+    "Indikator {dimension}: nilai awal dan target",
+    "Indicators of {dimension}: baseline and targets",
+)
+_TARGET_HEADS = (
+    Head(both("No.", "No."), 1, "right"),
+    Head(both("Indikator", "Indicator"), 6),
+    Head(both("Satuan", "Unit"), 3),
+    Head(both("Nilai awal", "Baseline"), 3, "right"),
+)
+_ALL_TARGETS = Head(both("Target (tahun)", "Targets (year)"), 12)
+_NO_INDICATOR = both("belum ada indikator", "no indicator yet")
+_DATED = both("{value} ({year})", "{value} ({year})")
+
+_PATHS = both("Jalur indikator", "Paths of the indicators")
+_PATHS_LEAD = both(
+    "Gambar berikut memperlihatkan jalan setiap indikator dari nilai awal ke target akhirnya; "
+    "yang tidak digambar adalah indikator tanpa angka dan indikator yang dijaga tetap.",
+    "The following figures show the way of each indicator from its baseline to its last target; "
+    "indicators without numbers, and those to be kept as they are, are not drawn.",
+)
+_PATHS_CAPTION = both("Jalur indikator {dimension}", "Paths of the indicators of {dimension}")
+_PATHS_PART = both(
+    "Jalur indikator {dimension}, bagian {part}",
+    "Paths of the indicators of {dimension}, part {part}",
+)
+
+PANELS = 18
+"""Indicators in one figure; more do not fit a page."""
+
+MOST_YEARS = 12
+"""Columns of years in one table; with more years the targets stand in one cell."""
+
+
+def write_indicators(book: Manuscript, outline: Outline) -> None:
+    """Two tables per dimension, then the figures."""
+    book.section("indicators", _SECTION)
+    if not book.plan.indicators:
+        book.missing(_NONE)
+        return
+    _summary(book, outline)
+    numbers = _numbers(book, outline)
+    for group in outline.objectives:
+        if group.items:
+            _tables(book, outline, group, numbers)
+    _paths(book, outline)
+
+
+def _numbers(book: Manuscript, outline: Outline) -> dict[str, str]:
+    """A number for each indicator, in the order of its objective."""
+    ordered = (
+        indicator
+        for group in outline.objectives
+        for objective in group.items
+        for indicator in book.plan.indicators_of.get(objective.key, ())
+    )
+    return {indicator.key: str(number) for number, indicator in enumerate(ordered, start=1)}
+
+
+def _summary(book: Manuscript, outline: Outline) -> None:
+    found = book.plan.indicators
+    line = book.line(
+        _SUMMARY,
+        objectives=book.count(len(book.plan.objectives), OBJECTIVE),
+        indicators=book.count(len(found), INDICATOR),
+        baseline=sum(indicator.baseline is not None for indicator in found),
+        target=sum(bool(indicator.targets) for indicator in found),
+        owner=sum(indicator.owner is not None for indicator in found),
+    )
+    bare = [
+        outline.mark[objective.key]
+        for group in outline.objectives
+        for objective in group.items
+        if objective.key not in book.plan.indicators_of
+    ]
+    if bare:
+        line += book.line(_WITHOUT, marks=joined(book, bare))
+    book.add(Paragraph(line))
+
+
+def _tables(
+    book: Manuscript, outline: Outline, group: Group[Objective], numbers: dict[str, str]
+) -> None:
+    book.subsection(f"indicators-of-{group.code}", group.name)
+    indicators = [
+        indicator
+        for objective in group.items
+        for indicator in book.plan.indicators_of.get(objective.key, ())
+    ]
+    meaning = book.new_table(f"table-meaning-{group.code}")
+    rows = _rows(
+        book, outline, group, len(_MEANING_HEADS), lambda item: _meaning(book, item, numbers)
+    )
+    book.table(
+        meaning, _MEANING_CAPTION, _MEANING_HEADS, rows, sources=indicators, landscape=True,
+        dimension=group.name,
+    )
+    years = _target_years(book)
+    columns = tuple(Head(Text(id=str(year)), 2, "right") for year in years)
+    heads = (*_TARGET_HEADS, *(columns or (_ALL_TARGETS,)))
+    targets = book.new_table(f"table-targets-{group.code}")
+    rows = _rows(
+        book, outline, group, len(heads), lambda item: _targets(book, item, numbers, years)
+    )
+    book.table(
+        targets, _TARGET_CAPTION, heads, rows, landscape=True, dimension=group.name
+    )
+
+
+def _target_years(book: Manuscript) -> list[int]:
+    """A column for each year of the period or with a target; none when they are too many."""
+    years = {target.year for item in book.plan.indicators for target in item.targets}
+    years.update(book.plan.period.years)
+    return sorted(years) if len(years) <= MOST_YEARS else []
+
+
+def _rows(
+    book: Manuscript,
+    outline: Outline,
+    group: Group[Objective],
+    width: int,
+    row_of: Callable[[Indicator], Row],
+) -> list[Row]:
+    """Objectives as the names of groups, their indicators below them."""
+    rows: list[Row] = []
+    for objective in group.items:
+        name = f"{outline.mark[objective.key]}  {book.say(objective.statement)}"
+        made_up = objective.demonstrates("statement")
+        head = book.cell(name, demonstration=made_up, strong=True, span=width)
+        rows.append(Row((head,), "group"))
+        found = book.plan.indicators_of.get(objective.key, ())
+        rows.extend(row_of(indicator) for indicator in found)
+        if not found:
+            rows.append(Row((book.cell(_NO_INDICATOR, span=width),)))
+    return rows
+
+
+def _meaning(book: Manuscript, indicator: Indicator, numbers: dict[str, str]) -> Row:
+    owner = agency_short(book, indicator.owner) if indicator.owner else None
+    direction = DIRECTIONS[indicator.direction] if indicator.direction else None
+    frequency = FREQUENCIES[indicator.frequency] if indicator.frequency else None
+    return Row(
+        (
+            book.cell(numbers[indicator.key]),
+            book.cell_of(indicator, "name", indicator.name),
+            book.cell_of(indicator, "definition", indicator.definition),
+            book.cell_of(indicator, "unit", indicator.unit),
+            book.cell_of(indicator, "direction", direction),
+            book.cell_of(indicator, "source", indicator.source),
+            book.cell_of(indicator, "frequency", frequency),
+            book.cell_of(indicator, "owner", owner),
+        )
+    )
+
+
+def _targets(
+    book: Manuscript, indicator: Indicator, numbers: dict[str, str], years: Sequence[int]
+) -> Row:
+    baseline = indicator.baseline
+    start = None
+    if baseline:
+        start = f"{format_number(baseline.value, book.language)} ({baseline.year})"
+    return Row(
+        (
+            book.cell(numbers[indicator.key]),
+            book.cell_of(indicator, "name", indicator.name),
+            book.cell_of(indicator, "unit", indicator.unit),
+            book.cell_of(indicator, "baseline", start),
+            *_target_cells(book, indicator, years),
+        )
+    )
+
+
+def _target_cells(book: Manuscript, indicator: Indicator, years: Sequence[int]) -> list[Cell]:
+    if not years:
+        return [book.cell_of(indicator, "targets", targets_text(book, indicator.targets) or None)]
+    held: dict[int, Decimal] = {target.year: target.value for target in indicator.targets}
+    return [
+        book.cell_of(
+            indicator,
+            "targets",
+            format_number(held[year], book.language) if year in held else None,
+        )
+        for year in years
+    ]
+
+
+def _paths(book: Manuscript, outline: Outline) -> None:
+    drawn = [(group, _drawable(book, group)) for group in outline.objectives]
+    if not any(paths for _, paths in drawn):
+        return
+    book.section("paths", _PATHS)
+    book.paragraph(_PATHS_LEAD)
+    for group, paths in drawn:
+        portions = [paths[at : at + PANELS] for at in range(0, len(paths), PANELS)]
+        for number, portion in enumerate(portions, start=1):
+            caption = _PATHS_CAPTION if len(portions) == 1 else _PATHS_PART
+            title = book.say(caption, dimension=group.name, part=number)
+            chart = indicator_paths(portion, book.language, title=title)
+            if chart:
+                handle = book.new_figure(f"figure-paths-{group.code}-{number}")
+                book.figure(handle, caption, chart, dimension=group.name, part=number)
+
+
+def _drawable(book: Manuscript, group: Group[Objective]) -> list[IndicatorPath]:
+    """Indicators of a dimension that have a number and are to rise or to fall."""
+    return [
+        IndicatorPath(
+            name=book.say(indicator.name),
+            unit=book.say(indicator.unit) if indicator.unit else "",
+            baseline=(indicator.baseline.year, indicator.baseline.value)
+            if indicator.baseline
+            else None,
+            targets=tuple(
+                (target.year, target.value)
+                for target in sorted(indicator.targets, key=lambda target: target.year)
+            ),
+            direction=indicator.direction,
+        )
+        for objective in group.items
+        for indicator in book.plan.indicators_of.get(objective.key, ())
+        if indicator.direction in ("up", "down") and (indicator.targets or indicator.baseline)
+    ]
