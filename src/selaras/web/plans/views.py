@@ -59,6 +59,7 @@ def finance(request: HttpRequest, plan_key: str) -> HttpResponse:
         years=years,
         accounts=money.account_rows(opened.plan, years),
         trends=money.trends(opened.plan),
+        wanted=money.wanted_by_fund(opened.plan, opened.knowledge),
         room=money.room_by_fund(opened.plan),
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from selaras.core.text import Text, format_number
 from selaras.web.editions.models import BookFile
-from selaras.web.editions.queries import Slot
+from selaras.web.editions.queries import ROMAN, Slot
 from selaras.web.ui.templatetags.selaras import page_language, said
 
 register = template.Library()
@@ -31,10 +31,17 @@ def step_word(step: str) -> str:
 
 
 @register.filter
+def format_name(slot: Slot) -> str:
+    """`PDF` or `Word`."""
+    return _FORMATS[slot.format]
+
+
+@register.filter
 def slot_name(slot: Slot) -> str:
-    """`PDF, bahasa Indonesia`."""
+    """`Buku I, bahasa Indonesia`: what tells one button from its neighbours."""
     language = _("bahasa Indonesia") if slot.language == "id" else _("bahasa Inggris")
-    return f"{_FORMATS[slot.format]}, {language}"
+    book = _("Buku %(number)s") % {"number": ROMAN[slot.number]}
+    return f"{book}, {language}"
 
 
 @register.filter

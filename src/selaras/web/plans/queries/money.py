@@ -57,37 +57,63 @@ def cost_by_year(plan: Masterplan, knowledge: Knowledge) -> tuple[YearCost, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What programmes want: a row for each source of funds with one amount for each year."""
+
+    years: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[int, ...], int], ...]
+    totals: tuple[int, ...]
+    total: int
+    demonstration: bool
+
+
+def wanted_by_fund(plan: Masterplan, knowledge: Knowledge) -> Wanted:
+    """Sums of all programme budgets; sources in the programme's order."""
+    cells = _wanted(plan)
+    years = tuple(sorted({year for _, year in cells}))
+    asked = dict.fromkeys(fund for fund, _ in cells)
+    funds = [fund for fund in knowledge.fund if fund in asked]
+    funds += [fund for fund in asked if fund not in knowledge.fund]
+    rows = []
+    for fund in funds:
+        amounts = tuple(cells.get((fund, year), 0) for year in years)
+        rows.append((fund, amounts, sum(amounts)))
+    totals = tuple(sum(cells.get((fund, year), 0) for fund in funds) for year in years)
+    made_up = any(each.budget and each.demonstrates("budget") for each in plan.programmes)
+    return Wanted(years, tuple(rows), totals, sum(totals), made_up)
+
+
+def _wanted(plan: Masterplan) -> dict[tuple[str, int], int]:
+    cells: dict[tuple[str, int], int] = defaultdict(int)
+    for programme in plan.programmes:
+        for line in programme.budget:
+            cells[line.fund, line.year] += line.amount
+    return cells
+
+
+@dataclass(frozen=True, slots=True)
 class FundYear:
-    """What programmes want from one source in one year, and the room it has, if stated."""
+    """What programmes want from one source in one year, and the room it has."""
 
     year: int
     wanted: int
-    ceiling: int | None
+    ceiling: int
     demonstration: bool
 
     @property
     def exceeded(self) -> bool:
         """Whether more is wanted than there is room for."""
-        return self.ceiling is not None and self.wanted > self.ceiling
+        return self.wanted > self.ceiling
 
 
 def room_by_fund(plan: Masterplan) -> dict[str, tuple[FundYear, ...]]:
-    """For each source of funds, the years in which it has a ceiling or is asked for money."""
-    wanted: dict[tuple[str, int], int] = defaultdict(int)
-    for programme in plan.programmes:
-        for line in programme.budget:
-            wanted[line.fund, line.year] += line.amount
-    ceilings = {(ceiling.fund, ceiling.year): ceiling for ceiling in plan.ceilings}
+    """For each source of funds with ceilings, its years."""
+    wanted = _wanted(plan)
     found: dict[str, list[FundYear]] = defaultdict(list)
-    for fund, year in sorted({*wanted, *ceilings}):
-        ceiling = ceilings.get((fund, year))
-        found[fund].append(
-            FundYear(
-                year,
-                wanted.get((fund, year), 0),
-                ceiling.amount if ceiling else None,
-                bool(ceiling and ceiling.demonstrates("amount")),
-            )
+    for each in sorted(plan.ceilings, key=lambda ceiling: (ceiling.fund, ceiling.year)):
+        asked = wanted.get((each.fund, each.year), 0)
+        found[each.fund].append(
+            FundYear(each.year, asked, each.amount, each.demonstrates("amount"))
         )
     return {fund: tuple(rows) for fund, rows in found.items()}
 

@@ -7,7 +7,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from selaras.core.plan import Indicator, Masterplan
+from selaras.core.plan import Indicator, Masterplan, Span
 from selaras.web.ui.templatetags.selaras import said
 
 register = template.Library()
@@ -110,11 +110,6 @@ _WORDS: dict[str, dict[str, Promise]] = {
         "tourism-plan": _("Rencana pariwisata"),
         "other": _("Lainnya"),
     },
-    "region": {
-        "province": _("Provinsi"),
-        "regency": _("Kabupaten"),
-        "city": _("Kota"),
-    },
 }
 
 
@@ -136,6 +131,14 @@ def agency_short(plan: Masterplan, key: str | None) -> str:
     """The abbreviation of an agency, its name where it has none."""
     agency = plan.agency.get(key or "")
     return (agency.abbreviation or said(agency.name)) if agency else ""
+
+
+@register.filter
+def span(years: Span | None) -> str:
+    """`2025–2028`, or `2025` for a single year; nothing for None."""
+    if years is None:
+        return ""
+    return str(years.start) if years.length == 1 else str(years)
 
 
 @register.filter

@@ -58,6 +58,12 @@ def amount(value: int | None) -> str:
 
 
 @register.filter
+def millions(value: int | None) -> str:
+    """Rupiah in whole millions, for wide tables; nothing for None and zero."""
+    return "" if not value else format_number(Decimal(value) / 10**6, page_language(), 0)
+
+
+@register.filter
 def short_money(value: int | None) -> str:
     """Rupiah rounded for reading: `Rp 1,2 miliar`."""
     return "" if value is None else short_rupiah(value, page_language())
