@@ -34,6 +34,7 @@ from selaras.documents.book.book import (
     Signatures,
     Table,
 )
+from selaras.documents.book.manuscript.figure_data import data_columns
 from selaras.documents.book.manuscript.handle import Handle
 from selaras.documents.book.manuscript.phrases import Noun, Part, both, compose
 from selaras.documents.book.manuscript.sources import Sources
@@ -271,15 +272,11 @@ class Manuscript:
         """A chart with the table of its numbers."""
         said = self.say(caption, **parts)
         source = self.sources.line_for(sources)
-        numeric = range(1, len(chart.head))
         data = Table(
             id=f"{handle.id}-data",
             label=self.say(_DATA, figure=handle.label),
             caption=said,
-            columns=tuple(
-                Column(head, 1 if at in numeric else 2, "right" if at in numeric else "left")
-                for at, head in enumerate(chart.head)
-            ),
+            columns=data_columns(chart),
             rows=tuple(Row(tuple(self.cell(text) for text in row)) for row in chart.rows),
         )
         self._take(data.id)

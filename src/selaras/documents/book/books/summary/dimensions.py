@@ -1,4 +1,4 @@
-"""Chapter II of Buku III: the six dimensions with what each one holds and costs."""
+"""Chapter II of Buku III opens with the six dimensions: what each one holds and costs."""
 
 from selaras.core.plan import Objective, Programme
 from selaras.core.text import short_rupiah
@@ -8,7 +8,8 @@ from selaras.documents.book.entries.places import Group, by_dimension
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.chart import DimensionSize, dimension_profile
 
-_TITLE = both("Enam dimensi", "The six dimensions")
+_TITLE = both("Program dan anggaran", "Programmes and budget")
+_SECTION = both("Enam dimensi", "The six dimensions")
 _LEAD = both(
     "{matrix} memuat tujuan tiap dimensi dan isi rencana untuknya. {table} memuat jumlah dan "
     "anggarannya dalam rupiah penuh.",
@@ -36,7 +37,8 @@ _FIGURE = both("Program dan anggaran menurut dimensi", "Programmes and budgets b
 
 def write_dimensions(book: Manuscript) -> None:
     """A matrix, a table that adds up, a figure."""
-    book.chapter("dimensions", _TITLE)
+    book.chapter("programmes", _TITLE)
+    book.section("dimensions", _SECTION)
     plan, knowledge = book.plan, book.knowledge
     programmes = by_dimension(plan.programmes, knowledge)
     objectives = {group.code: group for group in by_dimension(plan.objectives, knowledge)}

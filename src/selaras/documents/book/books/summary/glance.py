@@ -39,7 +39,7 @@ _HEADS = (
     Head(both("Tahun", "Year"), 1, "center"),
     Head(both("Sumber", "Source"), 1, "center"),
 )
-_FACTS_EACH = 3
+_FACTS_EACH = 2
 
 
 def write_glance(book: Manuscript) -> None:

@@ -1,4 +1,4 @@
-"""Chapter III of Buku III: the money by year and source, and the road over the years."""
+"""Chapter II of Buku III goes on: the money by year and source, the road over the years."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,6 @@ from selaras.documents.chart import (
     roadmap,
 )
 
-_TITLE = both("Anggaran dan peta jalan", "Budget and roadmap")
 _MONEY = both("Anggaran", "Budget")
 _MONEY_NONE = both("anggaran program", "the budgets of the programmes")
 _YEARS = both(
@@ -48,8 +47,7 @@ _MOST_ROWS = 36
 
 
 def write_road(book: Manuscript) -> None:
-    """Two figures of the money, one of the years."""
-    book.chapter("road", _TITLE)
+    """Two figures of the money, one of the years; the chapter is open already."""
     groups = by_dimension(book.plan.programmes, book.knowledge)
     book.section("road-money", _MONEY)
     if any(programme.cost for programme in book.plan.programmes):
