@@ -4,7 +4,9 @@ Word draws an SVG with its own fonts and breaks the labels of a chart, so the do
 PNG made with the book's fonts, large enough for print.
 """
 
-from functools import cache
+import struct
+import zlib
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import vl_convert
@@ -14,8 +16,11 @@ from selaras.documents.book.docx.draft import Draft, Picture
 from selaras.documents.book.docx.xml import escape
 from selaras.documents.book.svg import svg_size
 
-SCALE = 3.0
-"""Pixels of the PNG for one CSS pixel of the SVG: 288 dots to the inch."""
+SCALE = 2.0
+"""Pixels of the PNG for one CSS pixel of the SVG: 192 dots to the inch."""
+
+KEPT = 64
+"""Pictures remembered in one process, because books of one plan share figures: a few megabytes."""
 
 EMU_PER_PIXEL = 9525
 EMU_PER_TWIP = 635
@@ -53,9 +58,36 @@ def drawing(draft: Draft, figure: Figure, width: int) -> str:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def _png(svg: str) -> bytes:
     _register_fonts()
-    return bytes(vl_convert.svg_to_png(svg, scale=SCALE))
+    return repacked(bytes(vl_convert.svg_to_png(svg, scale=SCALE)))
+
+
+def repacked(png: bytes) -> bytes:
+    """The same picture in about a third of the bytes: the converter packs for speed alone."""
+    kept, packed = [png[: len(_SIGNATURE)]], []
+    at = len(_SIGNATURE)
+    while at < len(png):
+        length, kind = struct.unpack_from(">I4s", png, at)
+        data = png[at + 8 : at + 8 + length]
+        at += 12 + length
+        if kind == b"IDAT":
+            packed.append(data)
+            continue
+        if kind == b"IEND":
+            pixels = zlib.compress(zlib.decompress(b"".join(packed)), 6)
+            kept.append(_chunk(b"IDAT", pixels))
+        kept.append(_chunk(kind, data))
+    return b"".join(kept)
+
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    check = zlib.crc32(data, zlib.crc32(kind))
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
 
 
 @cache
