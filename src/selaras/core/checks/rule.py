@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from selaras.core.framework import Knowledge
 from selaras.core.plan import Item, Masterplan
-from selaras.core.text import Text
+from selaras.core.text import Text, format_rupiah
 
 Said = str | int | Decimal | Text | tuple["str | int | Decimal | Text", ...]
 """A value that stands in a finding's sentence."""
@@ -55,6 +55,11 @@ def at(part: str, item: Item, field: str = "", **values: Said) -> Found:
 def in_plan(field: str, **values: Said) -> Found:
     """A fault of the plan itself, or of a whole part of it: `field` may be a part's name."""
     return Found(values, field=field)
+
+
+def money(amount: int) -> Text:
+    """Whole rupiah as both languages write them."""
+    return Text(id=format_rupiah(amount, "id"), en=format_rupiah(amount, "en"))
 
 
 @dataclass(frozen=True, slots=True)
