@@ -1,0 +1,1 @@
+"""Rules about the council, the team, the working groups and the forum."""

@@ -1,0 +1,1 @@
+"""Rules about the legal basis and the planning documents a plan must fit."""
