@@ -7,7 +7,6 @@ from typing import Any
 
 import docx
 import pytest
-import vl_convert
 from docx.document import Document
 from docx.enum.section import WD_ORIENTATION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -17,7 +16,6 @@ from PIL import Image
 from selaras.core.text import LANGUAGES
 from selaras.documents.book.book import Book, Chapter, Heading, Paragraph, Run, Table, line
 from selaras.documents.book.docx import write_docx
-from selaras.documents.book.docx.pictures import repacked
 from selaras.documents.book.errors import BookError
 from selaras.documents.book.plain import book_text
 from tests.documents.book.every_block import FINGERPRINT, every_block_book
@@ -241,14 +239,13 @@ def test_pictures_have_words_and_fit_the_page(document: Document, body: etree._E
     assert described.startswith("Batang: pendapatan naik")
 
 
-def test_pictures_lose_no_pixel_when_packed() -> None:
-    line = '<path d="M0 0L40 20" stroke="#0b5f5a"/>'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">{line}</svg>'
-    plain = bytes(vl_convert.svg_to_png(svg, scale=2))
-    packed = repacked(plain)
-    before, after = (Image.open(io.BytesIO(png)) for png in (plain, packed))
-    assert after.size == (80, 40)
-    assert after.tobytes() == before.tobytes()
+def test_pictures_are_drawn_for_print(written: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        picture = Image.open(io.BytesIO(archive.read("word/media/picture1.png")))
+    # The bar of 2021 begins at 60, 40 of the drawing; around it the paper shows through.
+    assert picture.size == (2 * 640, 2 * 240)
+    assert picture.getpixel((2 * 200, 2 * 54)) == (0x0B, 0x5F, 0x5A, 255)
+    assert picture.getpixel((2 * 600, 2 * 200))[3] == 0
 
 
 def test_properties_name_the_book_and_no_program(document: Document, book: Book) -> None:

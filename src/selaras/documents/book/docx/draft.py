@@ -8,22 +8,13 @@ from selaras.documents.book.docx.xml import hyperlink, run, styled
 from selaras.documents.book.errors import BookError
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of the document's media folder: its bytes and its size in EMU."""
-
-    png: bytes
-    width: int
-    height: int
-
-
 @dataclass(slots=True)
 class Draft:
     """A document in the making. Bookmarks are numbered in the order of the book."""
 
     book: Book
     bookmarks: dict[str, int]
-    pictures: list[Picture] = field(default_factory=list)
+    drawings: list[str] = field(default_factory=list)
     numbered_lists: int = 0
     unlisted: frozenset[str] = frozenset()
     """Ids of the annex tables, which the list of tables leaves out."""

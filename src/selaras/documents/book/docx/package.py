@@ -10,6 +10,7 @@ from selaras.core.text import Language
 from selaras.documents.book.book import Book
 from selaras.documents.book.docx.draft import Draft
 from selaras.documents.book.docx.pages import foot_part, head_part
+from selaras.documents.book.docx.pictures import png_pictures
 from selaras.documents.book.docx.xml import DECLARATION, FIXED_LISTS, escape
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -27,7 +28,7 @@ def package(draft: Draft, document: str) -> bytes:
         "_rels/.rels": _package_relations(),
         "docProps/core.xml": _properties(book),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": _document_relations(len(draft.pictures)),
+        "word/_rels/document.xml.rels": _document_relations(len(draft.drawings)),
         "word/styles.xml": _filled("styles.xml", book),
         "word/settings.xml": _filled("settings.xml", book),
         "word/fontTable.xml": _filled("fonts.xml", book),
@@ -37,8 +38,8 @@ def package(draft: Draft, document: str) -> bytes:
         "word/footPortrait.xml": foot_part(book, landscape=False),
         "word/footLandscape.xml": foot_part(book, landscape=True),
     }
-    for number, picture in enumerate(draft.pictures, start=1):
-        parts[f"word/media/picture{number}.png"] = picture.png
+    for number, picture in enumerate(png_pictures(draft.drawings), start=1):
+        parts[f"word/media/picture{number}.png"] = picture
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
