@@ -11,7 +11,17 @@ import pytest
 
 from selaras.core.finance import room
 from selaras.core.framework import Knowledge
-from selaras.core.plan import Masterplan, Origin, Value, decode, encode
+from selaras.core.plan import (
+    Gap,
+    Masterplan,
+    Objective,
+    Origin,
+    Programme,
+    QuickWin,
+    Value,
+    decode,
+    encode,
+)
 from selaras.reference import load_knowledge
 from selaras.reference.example import example_text, load_example
 
@@ -141,7 +151,7 @@ SOURCED = {
     "accounts": "code name",
     "indicators": "name unit baseline",
     "programmes": "name dimension sub_dimension kind ict description lead",
-    "actions": "part title lead",
+    "actions": "part title form description lead",
     "quick_wins": "name dimension sub_dimension programme lead status evidence",
 }
 
@@ -330,7 +340,12 @@ def test_codes_are_those_of_the_knowledge(plan: Masterplan, knowledge: Knowledge
         element.code: {sub.code for sub in element.sub_elements} for element in knowledge.readiness
     }
     assert [fact.key for fact in plan.facts if fact.sub_element not in subs[fact.element]] == []
-    placed = [*plan.gaps, *plan.objectives, *plan.programmes, *plan.quick_wins]
+    placed: list[Gap | Objective | Programme | QuickWin] = [
+        *plan.gaps,
+        *plan.objectives,
+        *plan.programmes,
+        *plan.quick_wins,
+    ]
     for item in placed:
         assert knowledge.dimension_of[item.sub_dimension].code == item.dimension
     assert {account.code for account in plan.accounts} <= knowledge.account.keys()
