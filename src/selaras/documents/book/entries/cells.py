@@ -19,25 +19,35 @@ def helpers_cell(
     """Supporting agencies and partners, each list with its own mark."""
     agencies = ", ".join(agency_short(book, key) for key in supporting)
     others = ", ".join(book.say(book.plan.partner[key].name) for key in partners)
-    return fields_cell(
-        book, (("supporting", agencies), ("partners", others)), item, separator="; "
-    )
+    return fields_cell(book, (("supporting", agencies), ("partners", others)), item, separator="; ")
 
 
 def fields_cell(
     book: Manuscript, fields: Iterable[tuple[str, str]], item: Item, separator: str
 ) -> Cell:
-    """Several fields of one item in one cell, each marked for itself; a dash without any."""
-    runs: list[Run] = []
+    """Several fields of one item in one cell; a dash without any.
+
+    Neighbours that are all real or all made up are one run, so that a mark stands once.
+    """
+    found: list[tuple[str, bool]] = []
     for field, text in fields:
         if not text:
             continue
+        made_up = item.demonstrates(field)
+        if found and found[-1][1] == made_up:
+            found[-1] = (f"{found[-1][0]}{separator}{text}", made_up)
+        else:
+            found.append((text, made_up))
+    if not found:
+        return book.cell(None)
+    if len(found) == 1:
+        return book.cell(found[0][0], demonstration=found[0][1])
+    runs: list[Run] = []
+    for text, made_up in found:
         if runs:
             runs.append(Run(separator))
-        runs.append(book.run_of(item, field, text))
-    if len(runs) == 1:
-        return book.cell(runs[0].text, demonstration=runs[0].demonstration)
-    return Cell(tuple(runs)) if runs else book.cell(None)
+        runs.append(book.made_up(text, made_up))
+    return Cell(tuple(runs))
 
 
 def sentence(text: str) -> str:

@@ -7,7 +7,7 @@ from selaras.documents.book.words import DOCUMENT_KINDS
 
 _NUMBER = both("Nomor {number}", "Number {number}")
 _YEAR = both("Tahun {year}", "of {year}")
-_ABOUT = both(" tentang ", " on ")
+_ABOUT = both("tentang", "on")
 
 _NAMES_ITSELF = ("undang", "peraturan", "keputusan", "instruksi", "perda", "perpres", "law ", "pp ")
 """Titles that begin so already say what kind of document they are."""
@@ -22,7 +22,7 @@ def document_line(book: Manuscript, document: Document) -> Line:
     if title.text.lower().startswith(_NAMES_ITSELF):
         return (title, Run(", "), *numbered)
     kind = Run(f"{book.say(DOCUMENT_KINDS[document.kind])} ")
-    return (kind, *numbered, Run(book.say(_ABOUT)), title)
+    return (kind, *numbered, Run(f" {book.say(_ABOUT)} "), title)
 
 
 def _numbered(book: Manuscript, document: Document) -> Line:
@@ -30,8 +30,8 @@ def _numbered(book: Manuscript, document: Document) -> Line:
     title, number = book.say(document.title), document.number
     if number is None or number in title:
         return ()
-    said = number if number.lower().startswith(("nomor", "no.")) else book.say(
-        _NUMBER, number=number
+    said = (
+        number if number.lower().startswith(("nomor", "no.")) else book.say(_NUMBER, number=number)
     )
     line: Line = (book.run_of(document, "number", said),)
     if document.year and str(document.year) not in f"{title} {number}":

@@ -68,7 +68,7 @@ def years_of(span: Span) -> str:
 
 
 def budget_text(book: Manuscript, unit: Unit, lines: Sequence[BudgetLine]) -> str | None:
-    """The total and where it comes from: `1.250; APBD 1.000, CSR 250`."""
+    """The total and where it comes from: `1.250: APBD 1.000, CSR 250`."""
     if not lines:
         return None
     by_fund: dict[str, int] = {}
@@ -76,9 +76,9 @@ def budget_text(book: Manuscript, unit: Unit, lines: Sequence[BudgetLine]) -> st
         by_fund[line.fund] = by_fund.get(line.fund, 0) + line.amount
     total = unit.say(sum(by_fund.values()), book.language)
     if len(by_fund) == 1:
-        return f"{total}; {fund_name(book, next(iter(by_fund)))}"
+        return f"{total}, {fund_name(book, next(iter(by_fund)))}"
     parts = (
         f"{fund_name(book, fund)} {unit.say(amount, book.language)}"
         for fund, amount in by_fund.items()
     )
-    return f"{total}; {', '.join(parts)}"
+    return f"{total}: {', '.join(parts)}"

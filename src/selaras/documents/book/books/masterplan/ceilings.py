@@ -7,6 +7,7 @@ from selaras.core.text import short_rupiah
 from selaras.documents.book.book import Cell, Line, Paragraph, Row
 from selaras.documents.book.books.masterplan.amounts import percent
 from selaras.documents.book.books.masterplan.outline import Outline
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, both
 from selaras.documents.book.names import fund_name, joined
 
@@ -16,14 +17,12 @@ _WITHIN = both(
     "Kebutuhan pada setiap tahun dan sumber yang memiliki pagu tidak melampaui pagunya.",
     "In each year and source with a ceiling, the need stays within it.",
 )
-_ABOVE = both(
-    "Kebutuhan melampaui pagu pada {where}.", "The need is above the ceiling in {where}."
-)
+_ABOVE = both("Kebutuhan melampaui pagu pada {where}.", "The need is above the ceiling in {where}.")
 _PLACE = both("{name} {year}", "{year} for {name}")
 _MANY_PLACES = both("{count} baris dalam {table}", "{count} rows of {table}")
 _UNBOUND = both(
-    " Belum ada pagu untuk {amount} dari seluruh kebutuhan.",
-    " No ceiling is known yet for {amount} of the whole need.",
+    "Belum ada pagu untuk {amount} dari seluruh kebutuhan.",
+    "No ceiling is known yet for {amount} of the whole need.",
 )
 _CEILING_CAPTION = both("Kebutuhan terhadap pagu ({unit})", "Need against the ceilings ({unit})")
 _CEILING_HEADS = (
@@ -66,7 +65,7 @@ def write_ceilings(book: Manuscript, outline: Outline) -> None:
     said = _judgement(book, needs, table)
     if unbound := sum(wanted.values()):
         amount = book.made_up(short_rupiah(unbound, book.language), outline.budget_made_up)
-        said += book.line(_UNBOUND, amount=amount)
+        said += then(book, _UNBOUND, amount=amount)
     book.add(Paragraph(said))
     rows: list[Row] = []
     for fund in dict.fromkeys(need.ceiling.fund for need in needs):
@@ -76,7 +75,11 @@ def write_ceilings(book: Manuscript, outline: Outline) -> None:
         rows.append(book.group(fund_name(book, fund), len(_CEILING_HEADS)))
         rows.extend(_row(book, outline, need) for need in own)
     book.table(
-        table, _CEILING_CAPTION, _CEILING_HEADS, rows, sources=book.plan.ceilings,
+        table,
+        _CEILING_CAPTION,
+        _CEILING_HEADS,
+        rows,
+        sources=book.plan.ceilings,
         unit=outline.unit.name,
     )
 
@@ -88,8 +91,7 @@ def _judgement(book: Manuscript, needs: list[_Need], table: Handle) -> Line:
     if len(above) > _FEW:
         return book.line(_ABOVE, where=book.line(_MANY_PLACES, count=len(above), table=table))
     places = [
-        book.say(_PLACE, name=fund_name(book, ceiling.fund), year=ceiling.year)
-        for ceiling in above
+        book.say(_PLACE, name=fund_name(book, ceiling.fund), year=ceiling.year) for ceiling in above
     ]
     return book.line(_ABOVE, where=joined(book, places))
 

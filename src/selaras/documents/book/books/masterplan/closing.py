@@ -9,6 +9,7 @@ from selaras.documents.book.entries.counts import (
     PROGRAMME,
     counted_list,
 )
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Manuscript, both
 from selaras.documents.book.manuscript.front import region_name
 
@@ -17,9 +18,7 @@ _SUM = both(
     "Rencana induk {region} untuk tahun {period} memuat {counts}.",
     "The masterplan of {region} for {period} holds {counts}.",
 )
-_REVIEW = both(
-    " Isinya ditinjau kembali pada {review}.", " It is reviewed in {review}."
-)
+_REVIEW = both("Isinya ditinjau kembali pada {review}.", "It is reviewed in {review}.")
 _COMMITMENT = both("Komitmen bersama", "Commitment")
 _NO_COMMITMENT = both(
     "pernyataan komitmen dan para penanda tangannya", "the statement of commitment and its signers"
@@ -44,7 +43,7 @@ def write_closing(book: Manuscript, outline: Outline) -> None:
         region = region_name(plan, book.knowledge, book.language)
         line = book.line(_SUM, region=region, period=str(plan.period), counts=counts)
         if plan.review is not None:
-            line += book.line(_REVIEW, review=plan.review)
+            line += then(book, _REVIEW, review=plan.review)
         book.add(Paragraph(line))
     write_commitment(book)
 

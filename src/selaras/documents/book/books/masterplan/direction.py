@@ -7,6 +7,7 @@ from selaras.documents.book.books.masterplan.indicators import write_indicators
 from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.entries.counts import INDICATOR, MISSION, OBJECTIVE
 from selaras.documents.book.entries.places import dimension_name
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import NOTHING, Head, Manuscript, both
 from selaras.documents.book.names import joined
 
@@ -62,7 +63,7 @@ _ALIGNED = both(
     "{table}.",
     "{linked} of {count} serve goals of other planning documents; {table} shows how.",
 )
-_UNALIGNED = both(" Belum terhubung: {marks}.", " Not linked yet: {marks}.")
+_UNALIGNED = both("Belum terhubung: {marks}.", "Not linked yet: {marks}.")
 _ALIGNMENT_CAPTION = both(
     "Tujuan dokumen perencanaan lain yang didukung sasaran",
     "Goals of other planning documents that the objectives serve",
@@ -176,9 +177,7 @@ def _objectives(book: Manuscript, outline: Outline) -> None:
                 _objective_row(book, outline, objective, sub.name, mission_numbers)
                 for objective in sub.items
             )
-    book.table(
-        table, _OBJECTIVES_CAPTION, _OBJECTIVE_HEADS, rows, sources=book.plan.objectives
-    )
+    book.table(table, _OBJECTIVES_CAPTION, _OBJECTIVE_HEADS, rows, sources=book.plan.objectives)
     empty = [book.say(group.name) for group in outline.objectives if not group.items]
     if empty:
         book.missing(_EMPTY_DIMENSIONS, names=joined(book, empty))
@@ -211,7 +210,7 @@ def _alignment(book: Manuscript, outline: Outline) -> None:
     line = book.line(_ALIGNED, linked=len(linked), count=count, table=table)
     loose = [outline.mark[objective.key] for objective in ordered if not objective.links]
     if loose:
-        line += book.line(_UNALIGNED, marks=joined(book, loose))
+        line += then(book, _UNALIGNED, marks=joined(book, loose))
     book.add(Paragraph(line))
     rows = [row for objective in linked for row in _link_rows(book, outline, objective)]
     book.table(table, _ALIGNMENT_CAPTION, _ALIGNMENT_HEADS, rows, sources=linked)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from selaras.core.plan import BudgetLine, Programme
 from selaras.core.text import short_rupiah
-from selaras.documents.book.book import Line, Paragraph
+from selaras.documents.book.book import Line, Paragraph, Run
 from selaras.documents.book.books.masterplan.amounts import (
     Amounts,
     largest,
@@ -15,6 +15,7 @@ from selaras.documents.book.books.masterplan.ceilings import write_ceilings
 from selaras.documents.book.books.masterplan.outline import Outline, add, made_up
 from selaras.documents.book.entries.counts import YEAR
 from selaras.documents.book.entries.places import Group
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Handle, Manuscript, both
 from selaras.documents.book.names import fund_name
 from selaras.documents.chart import Part, Source, budget_by_source, budget_by_year
@@ -32,12 +33,12 @@ _DETAILS = both(
     "{figure} and {table} give the need by year and dimension.",
 )
 _DEAREST_YEAR = both(
-    " Kebutuhan terbesar jatuh pada {year}, sebesar {amount}.",
-    " The largest need falls in {year}, with {amount}.",
+    "Kebutuhan terbesar jatuh pada {year}, sebesar {amount}.",
+    "The largest need falls in {year}, with {amount}.",
 )
 _DEAREST_DIMENSION = both(
-    " {name} memerlukan bagian terbesar, yaitu {share} dari seluruhnya.",
-    " {name} needs the largest part, {share} of the whole.",
+    "{name} memerlukan bagian terbesar, yaitu {share} dari seluruhnya.",
+    "{name} needs the largest part, {share} of the whole.",
 )
 _DIMENSION_CAPTION = both(
     "Anggaran menurut tahun dan dimensi ({unit})", "Budget by year and dimension ({unit})"
@@ -46,8 +47,8 @@ _DIMENSION_FIGURE = both("Anggaran menurut tahun dan dimensi", "Budget by year a
 
 _BY_SOURCE = both("Menurut sumber dana", "By source of funds")
 _FROM = both(
-    "Sumber terbesar ialah {name} dengan {share} dari seluruh kebutuhan. ",
-    "The largest source is {name} with {share} of the whole need. ",
+    "Sumber terbesar ialah {name} dengan {share} dari seluruh kebutuhan.",
+    "The largest source is {name} with {share} of the whole need.",
 )
 _OWN = both(
     "Anggaran yang diputuskan sendiri oleh daerah menanggung {own}; selebihnya, {rest}, harus "
@@ -63,6 +64,7 @@ _SOURCE_CAPTION = both(
     "Anggaran menurut tahun dan sumber dana ({unit})", "Budget by year and source of funds ({unit})"
 )
 _SOURCE_FIGURE = both("Anggaran menurut sumber dana", "Budget by source of funds")
+
 
 def write_funding(book: Manuscript, outline: Outline) -> None:
     """The whole chapter."""
@@ -106,8 +108,8 @@ def _by_dimension(book: Manuscript, outline: Outline, total: int) -> None:
     if dearest is not None:
         column = columns[dearest]
         share = percent(book, column.total, total)
-        line += book.line(
-            _DEAREST_DIMENSION, name=column.name, share=book.made_up(share, column.made_up)
+        line += then(
+            book, _DEAREST_DIMENSION, name=column.name, share=book.made_up(share, column.made_up)
         )
     book.add(Paragraph(line))
     _year_figure(book, figure, groups)
@@ -120,16 +122,15 @@ def _dearest_year(book: Manuscript, outline: Outline, columns: Sequence[Amounts]
     if at is None:
         return ()
     amount = short_rupiah(by_year[at], book.language)
-    return book.line(
+    return then(
+        book,
         _DEAREST_YEAR,
         year=outline.years.heads[at],
         amount=book.made_up(amount, outline.budget_made_up),
     )
 
 
-def _year_figure(
-    book: Manuscript, handle: Handle, groups: Sequence[Group[Programme]]
-) -> None:
+def _year_figure(book: Manuscript, handle: Handle, groups: Sequence[Group[Programme]]) -> None:
     held = [_per_year(group) for group in groups]
     years = sorted({*book.plan.period.years, *(year for amounts in held for year in amounts)})
     parts = [
@@ -185,6 +186,7 @@ def _sources_said(
     if at is not None:
         share = percent(book, columns[at].total, total)
         line = book.line(_FROM, name=columns[at].name, share=book.made_up(share, made))
+        line += (Run(" "),)
     own = sum(
         column.total
         for code, column in zip(order, columns, strict=True)

@@ -16,6 +16,7 @@ from selaras.documents.book.entries.counts import (
     RISK,
 )
 from selaras.documents.book.entries.names import FREQUENCIES, PARTNER_KINDS
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, both
 from selaras.documents.book.names import joined
 
@@ -73,9 +74,7 @@ _RISKS_LEAD = both(
     "{table} memuat {risks}; {answered} di antaranya sudah memiliki langkah pengurangan.",
     "{table} lists {risks}; for {answered} of them a way to lessen it is given.",
 )
-_UNASSESSED = both(
-    " {count} belum menyebut risikonya.", " No risk is named yet for {count}."
-)
+_UNASSESSED = both("{count} belum menyebut risikonya.", "No risk is named yet for {count}.")
 _RISK_CAPTION = both("Risiko program dan langkah pengurangannya", "Risks of programmes and answers")
 _RISK_HEADS = (
     Head(both("No.", "No."), 1, "right"),
@@ -92,8 +91,8 @@ _WAITING_LEAD = both(
     "There are {count}. The programmes in the right column need to be under way first.",
 )
 _MOST_AWAITED = both(
-    " Yang paling banyak ditunggu adalah {name}, oleh {count}.",
-    " The one most waited for is {name}, by {count}.",
+    "Yang paling banyak ditunggu adalah {name}, oleh {count}.",
+    "The one most waited for is {name}, by {count}.",
 )
 _WAITING_CAPTION = both("Ketergantungan antarprogram", "Dependencies of programmes")
 _WAITING_HEADS = (
@@ -212,7 +211,7 @@ def _risks(book: Manuscript, outline: Outline) -> None:
         answered=sum(programme.mitigation is not None for programme in named),
     )
     if silent := len(outline.in_order) - len(named):
-        line += book.line(_UNASSESSED, count=book.count(silent, PROGRAMME))
+        line += then(book, _UNASSESSED, count=book.count(silent, PROGRAMME))
     book.add(Paragraph(line))
     rows: list[Row] = []
     for group in outline.programmes:
@@ -246,7 +245,7 @@ def _dependencies(book: Manuscript, outline: Outline) -> None:
     (most, times), *others = awaited.most_common(2)
     if times > 1 and (not others or others[0][1] < times) and most in outline.number:
         name = book.say(book.plan.programme[most].name)
-        line += book.line(_MOST_AWAITED, name=name, count=book.count(times, PROGRAMME))
+        line += then(book, _MOST_AWAITED, name=name, count=book.count(times, PROGRAMME))
     book.add(Paragraph(line))
     table = book.new_table("table-dependencies")
     rows = [_dependency_row(book, outline, programme) for programme in waiting]

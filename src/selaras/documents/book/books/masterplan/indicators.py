@@ -11,6 +11,7 @@ from selaras.documents.book.entries.counts import INDICATOR, OBJECTIVE
 from selaras.documents.book.entries.names import DIRECTIONS, FREQUENCIES
 from selaras.documents.book.entries.outputs import targets_text
 from selaras.documents.book.entries.places import Group
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.names import agency_short, joined
 from selaras.documents.chart import IndicatorPath, indicator_paths
@@ -23,7 +24,7 @@ _SUMMARY = both(
     "{objectives} are measured by {indicators}. Of these, {baseline} have a baseline, {target} "
     "have targets and {owner} have an owner.",
 )
-_WITHOUT = both(" Sasaran tanpa indikator: {marks}.", " Objectives without an indicator: {marks}.")
+_WITHOUT = both("Sasaran tanpa indikator: {marks}.", "Objectives without an indicator: {marks}.")
 
 _MEANING_CAPTION = both(
     "Indikator {dimension}: arti dan sumber", "Indicators of {dimension}: meaning and source"
@@ -114,7 +115,7 @@ def _summary(book: Manuscript, outline: Outline) -> None:
         if objective.key not in book.plan.indicators_of
     ]
     if bare:
-        line += book.line(_WITHOUT, marks=joined(book, bare))
+        line += then(book, _WITHOUT, marks=joined(book, bare))
     book.add(Paragraph(line))
 
 
@@ -132,7 +133,12 @@ def _tables(
         book, outline, group, len(_MEANING_HEADS), lambda item: _meaning(book, item, numbers)
     )
     book.table(
-        meaning, _MEANING_CAPTION, _MEANING_HEADS, rows, sources=indicators, landscape=True,
+        meaning,
+        _MEANING_CAPTION,
+        _MEANING_HEADS,
+        rows,
+        sources=indicators,
+        landscape=True,
         dimension=group.name,
     )
     years = _target_years(book)
@@ -142,9 +148,7 @@ def _tables(
     rows = _rows(
         book, outline, group, len(heads), lambda item: _targets(book, item, numbers, years)
     )
-    book.table(
-        targets, _TARGET_CAPTION, heads, rows, landscape=True, dimension=group.name
-    )
+    book.table(targets, _TARGET_CAPTION, heads, rows, landscape=True, dimension=group.name)
 
 
 def _target_years(book: Manuscript) -> list[int]:

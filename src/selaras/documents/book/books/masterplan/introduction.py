@@ -14,6 +14,7 @@ from selaras.documents.book.entries.counts import (
     counted_list,
 )
 from selaras.documents.book.entries.documents import document_line
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Manuscript, both
 from selaras.documents.book.manuscript.front import region_name
 from selaras.documents.book.names import joined
@@ -24,12 +25,10 @@ _LEAD = both(
     "This book holds the smart-city masterplan of {region} for the years {period}.",
 )
 _HOLDS = both(
-    " Isinya {counts}, beserta peta jalan, pendanaan, dan tata kelolanya.",
-    " It contains {counts}, with their roadmap, their funding and the way they are governed.",
+    "Isinya {counts}, beserta peta jalan, pendanaan, dan tata kelolanya.",
+    "It contains {counts}, with their roadmap, their funding and the way they are governed.",
 )
-_COST = both(
-    " Seluruh program membutuhkan {amount}.", " All programmes together need {amount}."
-)
+_COST = both("Seluruh program membutuhkan {amount}.", "All programmes together need {amount}.")
 
 _ABOUT = both("Tentang buku ini", "About this book")
 _SERIES = both(
@@ -87,8 +86,8 @@ _LENGTH = both(
     "The plan runs for {years}, from {start} to {end}.",
 )
 _REVIEW = both(
-    " Pada {review} rencana ditinjau dan disesuaikan dengan keadaan saat itu.",
-    " In {review} it is reviewed and fitted to the state of that time.",
+    "Pada {review} rencana ditinjau dan disesuaikan dengan keadaan saat itu.",
+    "In {review} it is reviewed and fitted to the state of that time.",
 )
 
 
@@ -118,11 +117,11 @@ def _lead(book: Manuscript, outline: Outline) -> None:
     region = region_name(plan, book.knowledge, book.language)
     line: Line = book.line(_LEAD, region=region, period=str(plan.period))
     if counts:
-        line += book.line(_HOLDS, counts=counts)
+        line += then(book, _HOLDS, counts=counts)
     if outline.budgeted:
         total = sum(programme.cost for programme in outline.in_order)
         amount = book.made_up(short_rupiah(total, book.language), outline.budget_made_up)
-        line += book.line(_COST, amount=amount)
+        line += then(book, _COST, amount=amount)
     book.add(Paragraph(line, lead=True))
 
 
@@ -179,5 +178,5 @@ def _period(book: Manuscript) -> None:
     years = book.count(period.length, YEAR)
     line = book.line(_LENGTH, years=years, start=period.start, end=period.end)
     if book.plan.review is not None:
-        line += book.line(_REVIEW, review=book.plan.review)
+        line += then(book, _REVIEW, review=book.plan.review)
     book.add(Paragraph(line))

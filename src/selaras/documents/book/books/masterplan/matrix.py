@@ -10,6 +10,7 @@ from selaras.documents.book.entries.money import budget_text, years_of
 from selaras.documents.book.entries.names import ICT, KINDS
 from selaras.documents.book.entries.outputs import outputs_text
 from selaras.documents.book.entries.places import Group
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, both
 from selaras.documents.book.names import joined
 
@@ -22,15 +23,11 @@ _PARTLY_LED = both(
     "{table} lists {count}; for {open} of them a lead agency has yet to be named.",
 )
 _LARGEST = both(
-    " Anggarannya {total}; yang terbesar untuk {name}, yaitu {amount}.",
-    " Their budget is {total}; the largest is that of {name}, {amount}.",
+    "Anggarannya {total}; yang terbesar untuk {name}, yaitu {amount}.",
+    "Their budget is {total}; the largest is that of {name}, {amount}.",
 )
-_UNFUNDED = both(
-    " {count} belum memiliki anggaran.", " Without a budget so far: {count}."
-)
-_CODE_BOOK = both(
-    " Kode sub kegiatan mengikuti {books}.", " Codes of sub-activities follow {books}."
-)
+_UNFUNDED = both("{count} belum memiliki anggaran.", "Without a budget so far: {count}.")
+_CODE_BOOK = both("Kode sub kegiatan mengikuti {books}.", "Codes of sub-activities follow {books}.")
 _NONE = both("program untuk {dimension}", "programmes for {dimension}")
 _CAPTION = both("Rencana aksi {dimension}", "Action plan of {dimension}")
 _TOTAL = both("Jumlah {dimension}", "Total of {dimension}")
@@ -47,7 +44,7 @@ def write_matrix(book: Manuscript, outline: Outline, group: Group[Programme]) ->
     table = book.new_table(f"table-matrix-{group.code}")
     line = _led(book, group, table) + _money(book, group)
     if books:
-        line += book.line(_CODE_BOOK, books=joined(book, books))
+        line += then(book, _CODE_BOOK, books=joined(book, books))
     book.add(Paragraph(line))
     rows: list[Row] = []
     for sub in group.subs:
@@ -75,14 +72,15 @@ def _money(book: Manuscript, group: Group[Programme]) -> Line:
         return ()
     dearest = max(funded, key=lambda programme: programme.cost)
     total = short_rupiah(sum(programme.cost for programme in funded), book.language)
-    line = book.line(
+    line = then(
+        book,
         _LARGEST,
         total=book.made_up(total, made_up(group.items)),
         name=book.run_of(dearest, "name", dearest.name),
         amount=book.run_of(dearest, "budget", short_rupiah(dearest.cost, book.language)),
     )
     if bare := len(group.items) - len(funded):
-        line += book.line(_UNFUNDED, count=book.count(bare, PROGRAMME))
+        line += then(book, _UNFUNDED, count=book.count(bare, PROGRAMME))
     return line
 
 
@@ -94,11 +92,11 @@ def _heads(outline: Outline) -> tuple[Head, ...]:
         Head(both("Sasaran", "Objectives"), 3),
         Head(both("Jenis", "Kind"), 4),
         Head(both("Kode sub kegiatan", "Code of sub-activity"), 5),
-        Head(both("Keluaran dan target", "Outputs and targets"), 10),
+        Head(both("Keluaran dan target", "Outputs and targets"), 9),
         Head(both("Tahun", "Years"), 3),
         Head(both("Penanggung jawab", "Lead"), 5),
         Head(both("Pendukung dan mitra", "Supporting and partners"), 7),
-        Head(both(f"Anggaran ({unit.id}) dan sumber", f"Budget ({unit.in_('en')}) and sources"), 6),
+        Head(both(f"Anggaran ({unit.id}) dan sumber", f"Budget ({unit.in_('en')}) and sources"), 8),
         Head(both("Risiko", "Risk"), 7),
     )
 

@@ -46,9 +46,7 @@ class Outline:
     @cached_property
     def by_year(self) -> dict[str, list[int]]:
         """The rupiah of each programme by the columns of `years`."""
-        return {
-            programme.key: self.years.spread(programme.budget) for programme in self.in_order
-        }
+        return {programme.key: self.years.spread(programme.budget) for programme in self.in_order}
 
     @cached_property
     def budgeted(self) -> bool:

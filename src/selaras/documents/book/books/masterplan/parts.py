@@ -8,6 +8,7 @@ from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.entries.cells import fields_cell, lead_cell, sentence
 from selaras.documents.book.entries.counts import ACTION
 from selaras.documents.book.entries.money import budget_text, years_of
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, both
 from selaras.documents.book.names import joined
 
@@ -30,7 +31,7 @@ _FIRST = both(
     "; yang dimulai pada {year}, tahun pertama, adalah {names}",
     "; those that start in {year}, the first year, are {names}",
 )
-_UNDATED = both(" Tanpa tahun: {count}.", " Without a year: {count}.")
+_UNDATED = both("Tanpa tahun: {count}.", "Without a year: {count}.")
 _HEADS = (
     Head(both("No.", "No."), 1, "right"),
     Head(both("Kegiatan", "Action"), 7),
@@ -73,14 +74,12 @@ def _table(book: Manuscript, outline: Outline, part: str, actions: list[Action])
         line += book.line(_FIRST, year=start, names=names)
     line += book.line(both(".", "."))
     if undated := sum(action.years is None for action in actions):
-        line += book.line(_UNDATED, count=book.count(undated, ACTION))
+        line += then(book, _UNDATED, count=book.count(undated, ACTION))
     book.add(Paragraph(line))
     funded = any(action.budget for action in actions)
     unit = outline.unit.name
     heads = (*_HEADS, Head(_BUDGET.format(unit=unit), 4)) if funded else _HEADS
-    rows = [
-        _row(book, outline, number, action, funded) for number, action in enumerate(actions, 1)
-    ]
+    rows = [_row(book, outline, number, action, funded) for number, action in enumerate(actions, 1)]
     if funded:
         total = outline.unit.say(sum(_cost(action) for action in actions), book.language)
         made_up = any(action.budget and action.demonstrates("budget") for action in actions)
@@ -93,9 +92,7 @@ def _cost(action: Action) -> int:
     return sum(line.amount for line in action.budget)
 
 
-def _row(
-    book: Manuscript, outline: Outline, number: int, action: Action, funded: bool
-) -> Row:
+def _row(book: Manuscript, outline: Outline, number: int, action: Action, funded: bool) -> Row:
     title = sentence(book.say(action.title)) if action.description else book.say(action.title)
     names = (
         ("title", title),

@@ -9,6 +9,7 @@ from selaras.documents.book.books.masterplan.outline import Outline, made_up
 from selaras.documents.book.entries.counts import PROGRAMME
 from selaras.documents.book.entries.money import years_of
 from selaras.documents.book.entries.places import Group
+from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.chart import Horizon, RoadmapRow, roadmap, roadmap_pages
 
@@ -18,9 +19,7 @@ _LEAD = both(
     "Peta jalan membagi {years} menjadi {phases}. {table} menunjukkan isi setiap tahap.",
     "The roadmap divides {years} into {phases}. {table} shows what each phase holds.",
 )
-_UNDATED = both(
-    " {count} belum memiliki tahun pelaksanaan.", " Not dated yet: {count}."
-)
+_UNDATED = both("{count} belum memiliki tahun pelaksanaan.", "Not dated yet: {count}.")
 _PHASES = {
     1: both("satu tahap", "one phase"),
     2: both("dua tahap", "two phases"),
@@ -86,11 +85,9 @@ def phases(period: Span) -> tuple[tuple[Text, Span], ...]:
 
 def _phases(book: Manuscript, outline: Outline, spans: Sequence[tuple[Text, Span]]) -> None:
     table = book.new_table("table-phases")
-    line = book.line(
-        _LEAD, years=str(book.plan.period), phases=_PHASES[len(spans)], table=table
-    )
+    line = book.line(_LEAD, years=str(book.plan.period), phases=_PHASES[len(spans)], table=table)
     if undated := sum(programme.years is None for programme in outline.in_order):
-        line += book.line(_UNDATED, count=book.count(undated, PROGRAMME))
+        line += then(book, _UNDATED, count=book.count(undated, PROGRAMME))
     book.add(Paragraph(line))
     rows = [_phase_row(book, outline, name, span) for name, span in spans]
     book.table(table, _PHASE_CAPTION, _PHASE_HEADS, rows)
@@ -135,9 +132,7 @@ def _figures(book: Manuscript, outline: Outline, spans: Sequence[tuple[Text, Spa
                 )
 
 
-def _bars(
-    book: Manuscript, group: Group[Programme], quick: set[str | None]
-) -> list[RoadmapRow]:
+def _bars(book: Manuscript, group: Group[Programme], quick: set[str | None]) -> list[RoadmapRow]:
     return [
         RoadmapRow(
             label=book.say(programme.name),
@@ -179,9 +174,6 @@ def _row(book: Manuscript, outline: Outline, programme: Programme) -> Row:
             book.cell(str(outline.number[programme.key])),
             book.cell_of(programme, "name", programme.name),
             book.cell_of(programme, "years", years_of(years) if years else None),
-            *(
-                mark if years and overlaps(years, span) else blank
-                for span in outline.years.spans
-            ),
+            *(mark if years and overlaps(years, span) else blank for span in outline.years.spans),
         )
     )

@@ -142,7 +142,11 @@ def _initiatives(book: Manuscript, outline: Outline, group: Group[Programme]) ->
         rows.append(book.group(sub.name, len(_INITIATIVE_HEADS)))
         rows.extend(_initiative(book, outline, programme) for programme in sub.items)
     book.table(
-        table, _INITIATIVE_CAPTION, _INITIATIVE_HEADS, rows, sources=group.items,
+        table,
+        _INITIATIVE_CAPTION,
+        _INITIATIVE_HEADS,
+        rows,
+        sources=group.items,
         dimension=group.name,
     )
 
@@ -150,9 +154,7 @@ def _initiatives(book: Manuscript, outline: Outline, group: Group[Programme]) ->
 def _initiative(book: Manuscript, outline: Outline, programme: Programme) -> Row:
     texts = tuple(
         (field, sentence(book.say(text)) if text else "")
-        for field, text in (
-            ("description", programme.description), ("benefit", programme.benefit)
-        )
+        for field, text in (("description", programme.description), ("benefit", programme.benefit))
     )
     marks = ", ".join(outline.mark.get(key, key) for key in programme.objectives)
     return Row(
