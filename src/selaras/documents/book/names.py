@@ -4,12 +4,8 @@ A key that the programme does not know stands as it is; the checks tell its owne
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
-from selaras.core.framework import Dimension
 from selaras.documents.book.manuscript.manuscript import Manuscript
-
-T = TypeVar("T")
 
 
 def dimension_name(book: Manuscript, code: str) -> str:
@@ -53,13 +49,3 @@ def joined(book: Manuscript, words: Sequence[str]) -> str:
         return f" {last} ".join(words)
     comma = "," if book.language == "id" else ""
     return f"{', '.join(words[:-1])}{comma} {last} {words[-1]}"
-
-
-def by_dimension(book: Manuscript, items: Sequence[T]) -> list[tuple[Dimension, list[T]]]:
-    """Items that have a `dimension` under each of the six, in the programme's order."""
-    found: dict[str, list[T]] = {dimension.code: [] for dimension in book.knowledge.dimensions}
-    for item in items:
-        code = getattr(item, "dimension", None)
-        if code in found:
-            found[code].append(item)
-    return [(book.knowledge.dimension[code], held) for code, held in found.items()]

@@ -1,14 +1,12 @@
 """Chapter IV: present against wanted state, dimension by dimension."""
 
+from collections.abc import Sequence
+
 from selaras.core.plan import Gap
 from selaras.documents.book.book import Cell, Row, Run
+from selaras.documents.book.entries.places import by_dimension
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
-from selaras.documents.book.names import (
-    agencies_short,
-    by_dimension,
-    joined,
-    sub_dimension_name,
-)
+from selaras.documents.book.names import agencies_short, joined, sub_dimension_name
 
 _TITLE = both("Analisis kesenjangan", "Analysis of the gaps")
 _NONE = both(
@@ -59,16 +57,16 @@ def write_gaps(book: Manuscript) -> None:
     if first:
         book.paragraph(_PRIORITY, first=book.count(first, _GAP))
     book.narrative("gap-summary")
-    groups = by_dimension(book, gaps)
-    absent = [book.say(dimension.name) for dimension, held in groups if not held]
+    groups = by_dimension(gaps, book.knowledge)
+    absent = [book.say(group.name) for group in groups if not group.items]
     if absent:
         book.note(_ABSENT, "missing", dimensions=joined(book, absent))
-    for dimension, held in groups:
-        if held:
-            _dimension(book, dimension.code, book.say(dimension.name), held)
+    for group in groups:
+        if group.items:
+            _dimension(book, group.code, book.say(group.name), group.items)
 
 
-def _dimension(book: Manuscript, code: str, name: str, gaps: list[Gap]) -> None:
+def _dimension(book: Manuscript, code: str, name: str, gaps: Sequence[Gap]) -> None:
     book.section(f"gaps-{code}", name)
     table = book.new_table(f"table-gaps-{code}")
     book.paragraph(_TABLE_LEAD, table=table, gaps=book.count(len(gaps), _GAP))

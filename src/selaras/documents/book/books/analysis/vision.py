@@ -2,8 +2,9 @@
 
 from selaras.core.plan import Indicator, Mission, Objective, YearValue
 from selaras.documents.book.book import Cell, Line, Paragraph, Row, Run
+from selaras.documents.book.entries.places import by_dimension
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
-from selaras.documents.book.names import by_dimension, dimension_name, joined
+from selaras.documents.book.names import dimension_name, joined
 
 _TITLE = both("Visi smart city", "Smart-city vision")
 _VISION = both("Visi", "Vision")
@@ -137,10 +138,10 @@ def _objectives(book: Manuscript) -> None:
         indicators=book.count(len(plan.indicators), _INDICATOR),
     )
     rows: list[Row] = []
-    for dimension, held in by_dimension(book, plan.objectives):
-        if held:
-            rows.append(book.group(dimension.name, len(_OBJECTIVES_HEADS)))
-        for objective in held:
+    for group in by_dimension(plan.objectives, book.knowledge):
+        if group.items:
+            rows.append(book.group(group.name, len(_OBJECTIVES_HEADS)))
+        for objective in group.items:
             rows += _objective_rows(book, objective)
     used = (*plan.objectives, *plan.indicators)
     book.table(table, _OBJECTIVES_CAPTION, _OBJECTIVES_HEADS, rows, sources=used)
