@@ -53,6 +53,16 @@ _FILES: tuple[str, ...] = (
     "bodies.plan_without_forum",
     "bodies.dimension_without_working_group",
     "bodies.working_group_without_dimension",
+    # facts
+    "facts.fact_without_source",
+    "facts.fact_without_year",
+    "facts.number_without_unit",
+    "facts.same_fact_two_values",
+    "facts.parts_do_not_add_up",
+    "facts.element_without_fact",
+    "facts.stale_fact",
+    "facts.unknown_sub_element",
+    "facts.percentage_out_of_range",
     # dimensions
     "dimensions.unknown_dimension",
     "dimensions.sub_dimension_of_another",

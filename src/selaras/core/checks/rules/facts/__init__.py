@@ -1,0 +1,1 @@
+"""Rules about the facts that readiness is judged by."""
