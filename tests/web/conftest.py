@@ -1,0 +1,66 @@
+"""A site with plans in its database, its assets collected as in real use."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.core.management import call_command
+from django.test import Client, override_settings
+
+from selaras.core.plan import Masterplan
+from selaras.reference.sample import sample_plan
+from selaras.web.editions.pages import forget_books
+from selaras.web.plans.models import Plan
+from selaras.web.plans.plan import forget_plans, write_plan
+from selaras.web.plans.queries.findings import forget_findings
+from tests.web.catalogue import CATALOGUE
+
+DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Assets collected and translations compiled from what the sources hold now."""
+    with CATALOGUE.open("rb") as source:
+        catalogue = read_po(source, locale="en")
+    with CATALOGUE.with_suffix(".mo").open("wb") as target:
+        write_mo(target, catalogue)
+    folder = tmp_path_factory.mktemp("site")
+    with override_settings(STATIC_ROOT=folder / "static", MEDIA_ROOT=folder / "files"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Rolled-back rows give their numbers to the next test."""
+    forget_plans()
+    forget_findings()
+    forget_books()
+
+
+@pytest.fixture
+def client() -> Client:
+    """A visitor of the site on this machine."""
+    return Client(SERVER_NAME="localhost")
+
+
+@pytest.fixture(scope="session")
+def small() -> Masterplan:
+    """A plan with thirty programmes."""
+    return sample_plan(programmes=30, seed=7)
+
+
+@pytest.fixture(scope="session")
+def large() -> Masterplan:
+    """The same plan with three hundred programmes."""
+    return sample_plan(programmes=300, seed=7)
+
+
+@pytest.fixture
+def row(db: None, small: Masterplan) -> Plan:
+    """The small plan in the database."""
+    return write_plan(small, at=DAY)

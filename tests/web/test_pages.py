@@ -1,0 +1,150 @@
+"""Every page answers in both languages, stays light, and asks the database equally often."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from selaras.core.plan import Masterplan
+from selaras.web.editions.pages import forget_books
+from selaras.web.plans.models import Plan
+from selaras.web.plans.plan import forget_plans, write_plan
+from selaras.web.plans.queries.findings import forget_findings
+from tests.web.conftest import DAY
+from tests.web.pages import LANGUAGES, NO_PAGES, in_language, pages
+
+HEAVIEST = 100_000
+
+
+def every_name(patterns: list[URLPattern | URLResolver], space: str = "") -> set[str]:
+    names: set[str] = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else space
+            names |= every_name(pattern.url_patterns, inner)
+        else:
+            names.add(f"{space}{pattern.name}")
+    return names
+
+
+def test_no_page_is_missing_from_the_list(small: Masterplan) -> None:
+    listed = {label.split()[0] for label in pages(small)}
+    assert listed | NO_PAGES | {"health"} == every_name(get_resolver().url_patterns)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_answer_in_their_language(
+    client: Client, row: Plan, small: Masterplan, language: str
+) -> None:
+    for label, address in pages(small).items():
+        response = client.get(in_language(address, language))
+        assert response.status_code == 200, label
+        body = response.content.decode()
+        assert f'<html lang="{language}">' in body, label
+        assert body.count("<h1") == 1, label
+
+
+def test_the_same_page_reads_differently_in_english(client: Client, row: Plan) -> None:
+    indonesian = client.get(f"/plans/{row.key}/finance/").content.decode()
+    english = client.get(f"/en/plans/{row.key}/finance/").content.decode()
+    assert "Keuangan" in indonesian
+    assert "Finance" in english
+    assert "Keuangan" not in english
+    assert re.search(r"Rp\s1\.3 trillion", english)
+    assert re.search(r"Rp\s1,3 triliun", indonesian)
+
+
+def test_switching_the_language_keeps_page_and_query(client: Client, row: Plan) -> None:
+    address = f"/plans/{row.key}/programmes/?dimension=living&words=air"
+    body = client.get(address).content.decode()
+    assert f'href="/en{address.replace("&", "&amp;")}"' in body
+    back = client.get(f"/en{address}").content.decode()
+    assert f'href="{address.replace("&", "&amp;")}"' in back
+
+
+def count_queries(client: Client, plan: Masterplan, address: str) -> int:
+    forget_plans(), forget_findings(), forget_books()
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.django_db
+def test_pages_ask_equally_often_whatever_the_size(
+    client: Client, small: Masterplan, large: Masterplan
+) -> None:
+    tiny = small.model_copy(
+        update={
+            "programmes": small.programmes[:1],
+            "actions": (),
+            "strategies": (),
+            "gaps": (),
+            "quick_wins": small.quick_wins[:1],
+        }
+    )
+    counts: dict[str, set[int]] = {}
+    for plan in (tiny, small, large):
+        write_plan(plan, at=DAY)
+        for label, address in pages(plan).items():
+            counts.setdefault(label, set()).add(count_queries(client, plan, address))
+    assert {label: sorted(found) for label, found in counts.items() if len(found) > 1} == {}
+    assert max(max(found) for found in counts.values()) <= 6
+
+
+def assets_of(body: str) -> set[str]:
+    found = re.findall(r'<(?:link|script|img)[^>]+(?:href|src)="([^"]+)"', body)
+    return {address for address in found if "loading" not in address}
+
+
+@pytest.mark.django_db
+def test_first_load_weighs_less_than_100_kb(client: Client, large: Masterplan) -> None:
+    write_plan(large, at=DAY)
+    for label, address in pages(large).items():
+        body = client.get(address).content
+        weight = len(gzip.compress(body))
+        for asset in assets_of(body.decode()):
+            weight += weight_of(client, asset)
+        assert weight < HEAVIEST, f"{label}: {weight}"
+
+
+def weight_of(client: Client, address: str) -> int:
+    """Bytes over the wire for a browser that takes gzip."""
+    if address.startswith("/static/"):
+        file = Path(settings.STATIC_ROOT) / address.removeprefix("/static/")
+        small = file.with_name(file.name + ".gz")
+        return (small if small.exists() else file).stat().st_size
+    return len(client.get(address, headers={"accept-encoding": "gzip"}).content)
+
+
+def test_without_plans_the_first_page_says_what_to_do(client: Client, db: None) -> None:
+    body = client.get("/").content.decode()
+    assert "Belum ada rencana di sini." in body
+    assert "selaras-admin load_example" in body
+
+
+def test_demonstration_values_are_marked_and_explained(client: Client, row: Plan) -> None:
+    body = client.get(f"/plans/{row.key}/facts/").content.decode()
+    assert '<abbr class="mark"' in body
+    assert "bukan data resmi" in body
+
+
+def test_an_empty_plan_says_on_each_page_what_to_do(client: Client, db: None) -> None:
+    empty = Masterplan.model_validate(
+        {
+            "key": "kosong",
+            "title": "Kosong",
+            "regions": ["73.22"],
+            "period": {"start": 2025, "end": 2029},
+        }
+    )
+    write_plan(empty, at=DAY)
+    for page in ("", "facts/", "finance/", "analysis/", "direction/", "programmes/", "quick-wins/"):
+        response = client.get(f"/plans/kosong/{page}")
+        assert response.status_code == 200
+        assert "elum" in response.content.decode(), page
