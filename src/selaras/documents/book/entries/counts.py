@@ -7,6 +7,7 @@ from selaras.documents.book.names import joined
 
 ACTION = Noun("kegiatan", "action", "actions")
 AGENCY = Noun("perangkat daerah", "agency", "agencies")
+BODY = Noun("lembaga", "body", "bodies")
 DEPENDENCY = Noun("ketergantungan", "dependency", "dependencies")
 DIMENSION = Noun("dimensi", "dimension", "dimensions")
 EXISTING = Noun("program yang sudah ada", "existing programme", "existing programmes")

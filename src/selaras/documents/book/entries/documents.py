@@ -21,8 +21,13 @@ def document_line(book: Manuscript, document: Document) -> Line:
         return (title,)
     if title.text.lower().startswith(_NAMES_ITSELF):
         return (title, Run(", "), *numbered)
-    kind = Run(f"{book.say(DOCUMENT_KINDS[document.kind])} ")
-    return (kind, *numbered, Run(f" {book.say(_ABOUT)} "), title)
+    return (*numbered_line(book, document), Run(f" {book.say(_ABOUT)} "), title)
+
+
+def numbered_line(book: Manuscript, document: Document) -> Line:
+    """`Peraturan presiden Nomor 95 Tahun 2018`; nothing without a number."""
+    numbered = _numbered(book, document)
+    return (Run(f"{book.say(DOCUMENT_KINDS[document.kind])} "), *numbered) if numbered else ()
 
 
 def _numbered(book: Manuscript, document: Document) -> Line:
@@ -30,10 +35,8 @@ def _numbered(book: Manuscript, document: Document) -> Line:
     title, number = book.say(document.title), document.number
     if number is None or number in title:
         return ()
-    said = (
-        number if number.lower().startswith(("nomor", "no.")) else book.say(_NUMBER, number=number)
-    )
-    line: Line = (book.run_of(document, "number", said),)
+    named = number.lower().startswith(("nomor", "no."))
+    said = number if named else book.say(_NUMBER, number=number)
     if document.year and str(document.year) not in f"{title} {number}":
-        line += (Run(" "), book.run_of(document, "year", book.say(_YEAR, year=document.year)))
-    return line
+        said = f"{said} {book.say(_YEAR, year=document.year)}"
+    return (book.run_of(document, "number", said),)

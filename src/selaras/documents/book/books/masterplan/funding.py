@@ -145,7 +145,8 @@ def _year_figure(book: Manuscript, handle: Handle, groups: Sequence[Group[Progra
     title = book.say(_DIMENSION_FIGURE)
     chart = budget_by_year(years, parts, book.language, title=title)
     if chart:
-        book.figure(handle, _DIMENSION_FIGURE, chart)
+        made = any(made_up(group.items) for group in groups)
+        book.figure(handle, _DIMENSION_FIGURE, chart, made_up=made)
 
 
 def _per_year(group: Group[Programme]) -> dict[int, int]:
@@ -172,7 +173,7 @@ def _by_source(book: Manuscript, outline: Outline, total: int) -> None:
     sources = [Source(column.name, column.total) for column in columns]
     chart = budget_by_source(sources, book.language, title=book.say(_SOURCE_FIGURE))
     if chart:
-        book.figure(figure, _SOURCE_FIGURE, chart)
+        book.figure(figure, _SOURCE_FIGURE, chart, made_up=outline.budget_made_up)
     write_amounts(book, outline, table, _SOURCE_CAPTION, columns)
 
 

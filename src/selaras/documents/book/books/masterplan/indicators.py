@@ -243,7 +243,25 @@ def _paths(book: Manuscript, outline: Outline) -> None:
             chart = indicator_paths(portion, book.language, title=title)
             if chart:
                 handle = book.new_figure(f"figure-paths-{group.code}-{number}")
-                book.figure(handle, caption, chart, dimension=group.name, part=number)
+                book.figure(
+                    handle,
+                    caption,
+                    chart,
+                    made_up=_is_made_up(book, group),
+                    dimension=group.name,
+                    part=number,
+                )
+
+
+def _is_made_up(book: Manuscript, group: Group[Objective]) -> bool:
+    """Whether the picture of a dimension's indicators shows a demonstration value."""
+    return any(
+        indicator.demonstrates(field)
+        for objective in group.items
+        for indicator in book.plan.indicators_of.get(objective.key, ())
+        for field in ("name", "unit", "direction", "baseline", "targets")
+        if getattr(indicator, field) is not None
+    )
 
 
 def _drawable(book: Manuscript, group: Group[Objective]) -> list[IndicatorPath]:

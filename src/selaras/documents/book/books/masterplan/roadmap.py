@@ -128,8 +128,19 @@ def _figures(book: Manuscript, outline: Outline, spans: Sequence[tuple[Text, Spa
             if chart:
                 handle = book.new_figure(f"figure-roadmap-{group.code}-{part}")
                 book.figure(
-                    handle, caption, chart, dimension=group.name, part=part, parts=len(pages)
+                    handle,
+                    caption,
+                    chart,
+                    made_up=any(_is_made_up(programme) for programme in group.items),
+                    dimension=group.name,
+                    part=part,
+                    parts=len(pages),
                 )
+
+
+def _is_made_up(programme: Programme) -> bool:
+    """Whether the picture of a programme shows a demonstration value."""
+    return any(programme.demonstrates(field) for field in ("name", "years", "kind"))
 
 
 def _bars(book: Manuscript, group: Group[Programme], quick: set[str | None]) -> list[RoadmapRow]:

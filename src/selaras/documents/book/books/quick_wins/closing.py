@@ -11,10 +11,10 @@ from selaras.documents.book.names import agency_name
 
 _TITLE = both("Penutup", "Closing")
 _ASKED = both(
-    "Setiap lembar dalam buku ini perlu dijaga mutakhir oleh penanggung jawabnya: statusnya, alasan "
-    "setiap perubahan, dan buktinya.",
-    "Each sheet in this book needs to be kept up to date by its lead agency: its status, the reason for "
-    "every change, and its evidence.",
+    "Setiap lembar dalam buku ini perlu dijaga mutakhir oleh penanggung jawabnya: statusnya, "
+    "alasan setiap perubahan, dan buktinya.",
+    "Each sheet in this book needs to be kept up to date by its lead agency: its status, the "
+    "reason for every change, and its evidence.",
 )
 _PROVEN = both(
     "Bukti sudah dicatat untuk {proven} dari {count}.",

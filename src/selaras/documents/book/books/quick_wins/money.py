@@ -26,6 +26,7 @@ _CAPTION = both(
     "Anggaran quick win menurut tahun ({unit})", "Budget of quick wins by year ({unit})"
 )
 _FIGURE = both("Anggaran quick win menurut sumber dana", "Budget of quick wins by source of funds")
+_ONE_SOURCE = both("Seluruhnya berasal dari {name}.", "All of it comes from {name}.")
 _SUM = both("Jumlah", "Total")
 _NUMBER = Head(both("No.", "No."), 1, "right")
 _NAME = Head(both("Quick win", "Quick win"), 8)
@@ -69,11 +70,14 @@ def _budget(book: Manuscript, outline: Outline) -> None:
             name=book.run_of(dearest, "name", dearest.name),
             amount=book.run_of(dearest, "budget", short_rupiah(dearest.cost, book.language)),
         )
+    sources = _sources(book, outline)
+    if len(sources) == 1:
+        line += then(book, _ONE_SOURCE, name=sources[0].name)
     book.add(Paragraph(line))
     _budget_table(book, outline, table)
-    figure = budget_by_source(_sources(book, outline), book.language, title=book.say(_FIGURE))
-    if figure:
-        book.figure(book.new_figure("figure-sources"), _FIGURE, figure)
+    figure = budget_by_source(sources, book.language, title=book.say(_FIGURE))
+    if figure and len(sources) > 1:
+        book.figure(book.new_figure("figure-sources"), _FIGURE, figure, made_up=made)
 
 
 def _sources(book: Manuscript, outline: Outline) -> list[Source]:

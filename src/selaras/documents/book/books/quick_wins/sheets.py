@@ -17,7 +17,6 @@ from selaras.documents.book.words import QUICK_WIN_STATES
 
 _TITLE = both("Lembar quick win", "The sheets")
 _NONE = both("lembar quick win", "the sheets of the quick wins")
-_HEADING = both("{number}. {name}", "{number}. {name}")
 
 _PLACE = both("Dimensi", "Dimension")
 _PROGRAMME = both("Program induk", "Programme it belongs to")
@@ -67,7 +66,7 @@ Entry = tuple[str, Line]
 
 
 def write_sheets(book: Manuscript, outline: Outline) -> None:
-    """One section for each quick win, in the order of the dimensions."""
+    """One section for each quick win; the section's number ends in the quick win's."""
     book.chapter("sheets", _TITLE)
     if not outline.in_order:
         book.missing(_NONE)
@@ -76,8 +75,7 @@ def write_sheets(book: Manuscript, outline: Outline) -> None:
 
 
 def _sheet(book: Manuscript, outline: Outline, win: QuickWin) -> None:
-    heading = book.say(_HEADING, number=outline.number[win.key], name=win.name)
-    book.section(f"sheet-{win.key}", heading)
+    book.section(f"sheet-{win.key}", win.name)
     book.definitions(_entries(book, outline, win))
     if win.stages:
         _stages(book, win)
