@@ -49,6 +49,7 @@ _FIGURE = both("Gambar", "Figure")
 _SECTION = both("Bagian", "Section")
 _ANNEX = both("Lampiran {letter}: {title}", "Annex {letter}: {title}")
 _DATA = both("Data {figure}", "Data of {figure}")
+_PARTLY = both("memuat nilai contoh", "holds demonstration values")
 _MISSING = both("Bagian ini belum diisi: {what}.", "This part has not been filled in yet: {what}.")
 
 
@@ -267,17 +268,22 @@ class Manuscript:
         chart: Chart,
         *,
         sources: Iterable[Item] = (),
+        made_up: bool = False,
         **parts: Part,
     ) -> None:
-        """A chart with the table of its numbers."""
+        """A chart with the table of its numbers; `made_up` if any of them is a demonstration."""
         said = self.say(caption, **parts)
         source = self.sources.line_for(sources)
+        if made_up:
+            mark = self.made_up(self.say(_PARTLY))
+            source = (*source, Run("; "), mark) if source else (mark,)
         data = Table(
             id=f"{handle.id}-data",
             label=self.say(_DATA, figure=handle.label),
             caption=said,
             columns=data_columns(chart),
             rows=tuple(Row(tuple(self.cell(text) for text in row)) for row in chart.rows),
+            source=source,
         )
         self._take(data.id)
         self.add(Figure(handle.id, handle.label, said, chart.svg, chart.alternative, data, source))

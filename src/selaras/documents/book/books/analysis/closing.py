@@ -40,9 +40,10 @@ def write_closing(book: Manuscript) -> None:
         book.missing(_NOTHING)
     if plan.programmes:
         cost = sum(programme.cost for programme in plan.programmes)
+        made_up = any(p.budget and p.demonstrates("budget") for p in plan.programmes)
         book.paragraph(
             _NEXT if cost else _NEXT_UNPAID,
             programmes=book.count(len(plan.programmes), _PROGRAMME),
-            cost=short_rupiah(cost, book.language),
+            cost=book.made_up(short_rupiah(cost, book.language), made_up),
             period=str(plan.period),
         )

@@ -7,7 +7,7 @@ from selaras.core.finance.apbd import EXPENDITURE, OWN_REVENUE, REVENUE, TRANSFE
 from selaras.core.plan import Account
 from selaras.core.text import Text, short_rupiah
 from selaras.documents.book.book import Row
-from selaras.documents.book.books.analysis.ratios import add_ratios
+from selaras.documents.book.books.analysis.ratios import add_ratios, amounts_made_up
 from selaras.documents.book.books.analysis.room import add_room
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
 from selaras.documents.chart import finance_trend
@@ -130,19 +130,18 @@ def _row(
 
 
 def _trend(book: Manuscript, finance: Apbd) -> None:
-    basis: Basis = "realisation" if finance.has("realisation") else "budget"
-    years = [
-        year
-        for year in finance.years
-        if any(finance.amount(code, year, basis) is not None for code in _TREND_NAMES)
-    ]
+    """Realised amounts, or budgets where fewer than two years are realised."""
+    bases: tuple[Basis, ...] = ("realisation", "budget")
+    known = {basis: _years_of(finance, basis) for basis in bases}
+    basis = next((basis for basis in bases if len(known[basis]) > 1), None)
+    if basis is None:
+        return
+    years = known[basis]
     series = {
         book.say(name): [finance.amount(code, year, basis) for year in years]
         for code, name in _TREND_NAMES.items()
     }
     series = {name: amounts for name, amounts in series.items() if set(amounts) != {None}}
-    if len(years) < 2 or not series:
-        return
     caption = _TREND_CAPTIONS[basis]
     chart = finance_trend(years, series, book.language, title=book.say(caption))
     if chart is None:
@@ -150,12 +149,22 @@ def _trend(book: Manuscript, finance: Apbd) -> None:
     figure = book.new_figure("figure-finance-trend")
     book.paragraph(_TREND_LEAD, figure=figure)
     drawn = [account for account in book.plan.accounts if account.code in _TREND_NAMES]
-    book.figure(figure, caption, chart, sources=drawn)
+    made_up = any(account.demonstrates("amounts") for account in drawn)
+    book.figure(figure, caption, chart, sources=drawn, made_up=made_up)
+
+
+def _years_of(finance: Apbd, basis: Basis) -> list[int]:
+    return [
+        year
+        for year in finance.years
+        if any(finance.amount(code, year, basis) is not None for code in _TREND_NAMES)
+    ]
 
 
 def _growth(book: Manuscript, finance: Apbd) -> None:
     """One sentence per main account about the last year that can be compared."""
     for code, phrase in _GREW.items():
+        made_up = amounts_made_up(book.plan.accounts, (code,))
         for year in reversed(finance.years):
             grown = growth(finance, code, year)
             amount = finance.amount(code, year, grown.basis) if grown else None
@@ -165,8 +174,12 @@ def _growth(book: Manuscript, finance: Apbd) -> None:
             book.paragraph(
                 phrase,
                 basis=_BASES[grown.basis],
-                amount=short_rupiah(amount, book.language),
+                amount=book.made_up(short_rupiah(amount, book.language), made_up),
                 year=year,
-                change=book.say(change, share=book.percent(abs(grown.value)), before=year - 1),
+                change=book.line(
+                    change,
+                    share=book.made_up(book.percent(abs(grown.value)), made_up),
+                    before=year - 1,
+                ),
             )
             break

@@ -1,7 +1,10 @@
 """The ratios of local finance by year, their bands, and the formulas under the table."""
 
+from collections.abc import Collection, Iterable
+
 from selaras.core.finance import RATIOS, Apbd, Ratio, RatioKind, growth
 from selaras.core.finance.apbd import EXPENDITURE, OWN_REVENUE, REVENUE
+from selaras.core.plan import Account
 from selaras.documents.book.book import Row, Run
 from selaras.documents.book.manuscript import Head, Manuscript, both
 
@@ -65,7 +68,7 @@ def add_ratios(book: Manuscript, finance: Apbd) -> None:
 
 
 def _row(book: Manuscript, kind: RatioKind, values: _Values) -> Row:
-    made_up = _made_up(book, kind.accounts)
+    made_up = amounts_made_up(book.plan.accounts, kind.accounts)
     last = values[-1]
     band = last.band.name if last and last.band else None
     return Row(
@@ -82,7 +85,7 @@ def _growth_rows(book: Manuscript, finance: Apbd, years: tuple[int, ...]) -> lis
     for code, name in _GROWTH:
         values = [growth(finance, code, year) for year in years]
         if any(values):
-            made_up = _made_up(book, (code,))
+            made_up = amounts_made_up(book.plan.accounts, (code,))
             cells = (book.cell(_said(book, value), demonstration=made_up) for value in values)
             rows.append(Row((book.cell(name), *cells, book.cell(None))))
     return rows
@@ -94,10 +97,9 @@ def _said(book: Manuscript, ratio: Ratio | None) -> str | None:
     return book.percent(ratio.value) + ("*" if ratio.basis == "budget" else "")
 
 
-def _made_up(book: Manuscript, codes: tuple[str, ...]) -> bool:
-    return any(
-        account.demonstrates("amounts") for account in book.plan.accounts if account.code in codes
-    )
+def amounts_made_up(accounts: Iterable[Account], codes: Collection[str]) -> bool:
+    """Whether the amounts of any of these accounts are demonstration values."""
+    return any(account.demonstrates("amounts") for account in accounts if account.code in codes)
 
 
 def _formulas(book: Manuscript, kinds: list[RatioKind], *, growing: bool) -> None:

@@ -101,8 +101,9 @@ def _profile(book: Manuscript) -> None:
         rated=book.number(rated),
         figure=figure,
     )
-    book.figure(figure, _PROFILE_CAPTION, chart)
-    _compare(book, levels)
+    made_up = any(fact.level and fact.demonstrates("level") for fact in facts)
+    book.figure(figure, _PROFILE_CAPTION, chart, made_up=made_up)
+    _compare(book, levels, made_up)
 
 
 def mean_level(facts: Iterable[Fact]) -> Decimal | None:
@@ -111,7 +112,7 @@ def mean_level(facts: Iterable[Fact]) -> Decimal | None:
     return Decimal(sum(levels)) / len(levels) if levels else None
 
 
-def _compare(book: Manuscript, levels: list[ElementLevel]) -> None:
+def _compare(book: Manuscript, levels: list[ElementLevel], made_up: bool) -> None:
     known = sorted(
         ((entry.level, entry.name) for entry in levels if entry.level is not None),
         key=lambda pair: pair[0],
@@ -121,9 +122,9 @@ def _compare(book: Manuscript, levels: list[ElementLevel]) -> None:
         book.paragraph(
             _STRONGEST,
             best=best,
-            high=book.number(high, 2),
+            high=book.made_up(book.number(high, 2), made_up),
             worst=worst,
-            low=book.number(low, 2),
+            low=book.made_up(book.number(low, 2), made_up),
         )
 
 
@@ -165,9 +166,14 @@ def _introduce(book: Manuscript, table: Handle, names: list[str], facts: list[Fa
         _FACTS_LEAD,
         table=table,
         facts=book.count(len(facts), _FACT),
-        parts=joined(book, [name[:1].lower() + name[1:] for name in names]),
+        parts=joined(book, [_inside_sentence(name) for name in names]),
         ages=ages,
     )
+
+
+def _inside_sentence(name: str) -> str:
+    """A name without its capital, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _fact_row(book: Manuscript, fact: Fact) -> Row:

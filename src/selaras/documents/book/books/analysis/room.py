@@ -59,7 +59,11 @@ def add_room(book: Manuscript) -> None:
     _judge(book, limited)
     unlimited = sum(entry.needed for entry in found if entry.ceiling is None)
     if unlimited:
-        book.paragraph(_UNLIMITED, amount=short_rupiah(unlimited, book.language))
+        made_up = any(
+            _made_up(book, entry.fund, entry.year)[1] for entry in found if entry.ceiling is None
+        )
+        said = book.made_up(short_rupiah(unlimited, book.language), made_up)
+        book.paragraph(_UNLIMITED, amount=said)
 
 
 def _row(book: Manuscript, entry: Room) -> Row:
@@ -119,5 +123,8 @@ def _judge(book: Manuscript, limited: list[Room]) -> None:
             _EXCEEDS,
             fund=fund_name(book, fund),
             years=joined(book, [str(entry.year) for entry in years]),
-            amount=short_rupiah(max(-(entry.left or 0) for entry in years), book.language),
+            amount=book.made_up(
+                short_rupiah(max(-(entry.left or 0) for entry in years), book.language),
+                any(any(_made_up(book, entry.fund, entry.year)) for entry in years),
+            ),
         )

@@ -122,4 +122,4 @@ def _figure(book: Manuscript, programmes: tuple[Group[Programme], ...]) -> None:
     if chart is not None:
         figure = book.new_figure("figure-dimension-profile")
         book.paragraph(_FIGURE_LEAD, figure=figure)
-        book.figure(figure, _FIGURE, chart)
+        book.figure(figure, _FIGURE, chart, made_up=_made_up(book.plan.programmes))

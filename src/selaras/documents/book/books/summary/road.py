@@ -79,7 +79,7 @@ def _by_year(book: Manuscript, groups: Sequence[Group[Programme]]) -> None:
         year=years[whole.index(most)],
         amount=book.made_up(short_rupiah(most, book.language), _budget_made_up(book)),
     )
-    book.figure(figure, _YEARS_FIGURE, chart)
+    book.figure(figure, _YEARS_FIGURE, chart, made_up=_budget_made_up(book))
 
 
 def _yearly(group: Group[Programme], years: Sequence[int]) -> tuple[int, ...]:
@@ -104,7 +104,7 @@ def _by_source(book: Manuscript) -> None:
     if chart is not None:
         figure = book.new_figure("figure-budget-sources")
         book.paragraph(_SOURCES, figure=figure)
-        book.figure(figure, _SOURCES_FIGURE, chart)
+        book.figure(figure, _SOURCES_FIGURE, chart, made_up=_budget_made_up(book))
 
 
 def _roadmap(book: Manuscript, groups: Sequence[Group[Programme]]) -> None:
@@ -126,7 +126,8 @@ def _roadmap(book: Manuscript, groups: Sequence[Group[Programme]]) -> None:
         shown=book.count(len(rows), PROGRAMME),
         all=book.count(every, PROGRAMME),
     )
-    book.figure(figure, _ROAD_FIGURE, chart, period=str(plan.period))
+    made_up = any(programme.demonstrates("years") for programme in plan.programmes)
+    book.figure(figure, _ROAD_FIGURE, chart, made_up=made_up, period=str(plan.period))
 
 
 def _rows(book: Manuscript, group: Group[Programme], most: int) -> list[RoadmapRow]:
