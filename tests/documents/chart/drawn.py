@@ -181,7 +181,5 @@ def said(chart: Chart) -> list[str]:
 
 def boxes(chart: Chart, colour: str) -> list[tuple[float, float]]:
     """Width and height of each box of that colour, in the order in which they are drawn."""
-    found = re.findall(
-        rf'd="M[-\d.]+,[-\d.]+h([\d.]+)v([\d.]+)h[-\d.]+Z" fill="{colour}"', chart.svg
-    )
+    found = re.findall(rf'width="([\d.]+)" height="([\d.]+)" fill="{colour}"', chart.svg)
     return [(float(width), float(height)) for width, height in found]

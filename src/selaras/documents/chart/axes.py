@@ -7,9 +7,9 @@ from decimal import Decimal
 from selaras.core.text import Language, format_number
 from selaras.documents.chart import look
 from selaras.documents.chart.amounts import Unit
-from selaras.documents.chart.chart import Spec
 from selaras.documents.chart.lettering import Word
 from selaras.documents.chart.scale import round_ticks
+from selaras.documents.chart.shapes import Line
 
 LEFT = 52
 """Pixels for the amounts."""
@@ -50,15 +50,14 @@ class Plot:
         low, high = self.ticks[0], self.ticks[-1]
         return self.height * (high - amount / self.unit.size) / (high - low)
 
-    def lines(self) -> Spec:
+    def lines(self) -> list[Line]:
         """A quiet line at each tick, and a clear one at zero."""
-        ys = [self.height * (1 - place / (len(self.ticks) - 1)) for place in range(len(self.ticks))]
-        return look.lines(
-            [
-                {**look.line(0, y, self.width, y), "colour": look.LINE if tick == 0 else look.QUIET}
-                for y, tick in zip(ys, self.ticks, strict=True)
-            ]
-        )
+        step = self.height / (len(self.ticks) - 1)
+        ys = [self.height - place * step for place in range(len(self.ticks))]
+        return [
+            Line(0, y, self.width, y, look.LINE if tick == 0 else look.QUIET)
+            for y, tick in zip(ys, self.ticks, strict=True)
+        ]
 
     def words(self, language: Language) -> list[Word]:
         """The unit, the amounts, and as many years as find room."""

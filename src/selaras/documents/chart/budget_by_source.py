@@ -7,9 +7,10 @@ from decimal import Decimal
 from selaras.core.text import Language, Text, format_percent, short_rupiah
 from selaras.documents.chart import look
 from selaras.documents.chart.amounts import drawn_unit, table_unit
-from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
+from selaras.documents.chart.chart import Chart, Sheet, draw
 from selaras.documents.chart.lettering import Word, shortened, widest
 from selaras.documents.chart.phrases import BUDGET, SHARE
+from selaras.documents.chart.shapes import Box, Drawn, Line
 
 _ROW = 27
 _MOST_LABEL = 240
@@ -59,17 +60,18 @@ def _sheet(sources: Sequence[Source], total: int, language: Language) -> Sheet:
     left = widest([source.name for source in sources], look.TEXT, _MOST_LABEL) + 14
     room = look.WIDTH - left - _VALUES
     height = _ROW * len(sources)
-    bars: list[Spec] = []
+    bars: list[Box] = []
     words: list[Word] = [look.small(0, -12, unit.name.in_(language))]
     for place, source in enumerate(sources):
         y = _ROW * (place + 0.5)
         end = room * source.amount / sources[0].amount
-        bars.append(look.box(0, y - 8, end, y + 8, look.ACCENT))
+        bars.append(Box(0, y - 8, end, y + 8, look.ACCENT))
         words.append(look.text(-left, y, shortened(source.name, look.TEXT, _MOST_LABEL)))
         words.append(look.text(end + 6, y, unit.say(source.amount, language), bold=True))
         words.append(look.small(room + _VALUES, y, _share(source, total, language), "end"))
-    layers = [look.boxes(bars), look.lines([look.line(0, 0, 0, height)], look.LINE)]
-    return look.sheet(layers, words, height, left=left, top=24, right=_VALUES, bottom=2)
+    foot = Line(0, 0, 0, height, look.LINE)
+    shapes: list[Drawn] = [*bars, foot]
+    return look.sheet(shapes, words, height, left=left, top=24, right=_VALUES, bottom=2)
 
 
 def _alternative(sources: Sequence[Source], total: int, language: Language, title: str) -> str:

@@ -9,10 +9,11 @@ from selaras.core.text import Language, Text, format_percent, short_rupiah
 from selaras.documents.chart import axes, look
 from selaras.documents.chart.amounts import drawn_unit, table_unit
 from selaras.documents.chart.axes import Plot
-from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
+from selaras.documents.chart.chart import Chart, Sheet, draw
 from selaras.documents.chart.lettering import Word, shortened, text_width, widest
 from selaras.documents.chart.phrases import NO_DATA, TOTAL, YEAR
 from selaras.documents.chart.scale import spread
+from selaras.documents.chart.shapes import Box, Line
 
 _MOST_LABEL = 150
 _LEAD = 26
@@ -92,20 +93,15 @@ def _sheet(years: Sequence[int], parts: Sequence[Part], language: Language) -> S
     plot = axes.column_plot(years, drawn_unit([highest]), highest, right)
     half = min(plot.band * 0.36, 34)
     every = _every(totals, plot, language)
-    boxes: list[Spec] = []
+    boxes: list[Box] = []
     words = plot.words(language)
     for place, total in enumerate(totals):
         _column(boxes, words, parts, place, plot, half)
         if place % every == 0:
             words.append(_top(total, place, plot, language))
     leads, names = _key(parts, plot, half, label)
-    layers = [
-        plot.lines(),
-        look.boxes(boxes),
-        look.lines(leads, look.LINE, 0.8),
-    ]
     return look.sheet(
-        layers,
+        [*plot.lines(), *boxes, *leads],
         words + names,
         plot.height,
         left=axes.LEFT,
@@ -116,7 +112,7 @@ def _sheet(years: Sequence[int], parts: Sequence[Part], language: Language) -> S
 
 
 def _column(
-    boxes: list[Spec],
+    boxes: list[Box],
     words: list[Word],
     parts: Sequence[Part],
     place: int,
@@ -131,7 +127,7 @@ def _column(
         foot += amount
         if amount:
             gap = 1 if low - high > 3 else 0
-            boxes.append(look.box(middle - half, high + gap, middle + half, low, part.colour))
+            boxes.append(Box(middle - half, high + gap, middle + half, low, part.colour))
         room = 2 * half - 4 >= text_width(part.letter, look.LETTER, bold=True)
         if part.letter and room and low - high >= 13:
             y = (low + high) / 2
@@ -157,7 +153,7 @@ def _top(total: int | None, place: int, plot: Plot, language: Language) -> Word:
 
 def _key(
     parts: Sequence[Part], plot: Plot, half: float, label: float
-) -> tuple[list[Spec], list[Word]]:
+) -> tuple[list[Line], list[Word]]:
     """The names in the order of the stack, each led to its box in the last column."""
     wanted: list[float] = []
     foot = 0
@@ -167,13 +163,13 @@ def _key(
         wanted.append((plot.y(foot) + plot.y(foot + amount)) / 2 - place * 0.01)
         foot += amount
     start, x = plot.x(len(plot.years) - 1) + half + 2, plot.width + _LEAD
-    leads: list[Spec] = []
+    leads: list[Line] = []
     names: list[Word] = []
     for part, box, y in zip(parts, wanted, spread(wanted, 17, 8, plot.height - 8), strict=True):
         name = shortened(part.name, look.TEXT, label, bold=True)
         names.append(Word(x, y, name, look.TEXT, part.colour, bold=True))
         if plot.y(0) - plot.y(part.amounts[-1] or 0) >= _SEEN:
-            leads.append(look.line(start, box, x - 4, y))
+            leads.append(Line(start, box, x - 4, y, look.LINE, 0.8))
     return leads, names
 
 

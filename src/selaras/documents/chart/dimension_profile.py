@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from selaras.core.text import Language, Text, format_number, short_rupiah
 from selaras.documents.chart import look
 from selaras.documents.chart.amounts import drawn_unit, table_unit
-from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
+from selaras.documents.chart.chart import Chart, Sheet, draw
 from selaras.documents.chart.lettering import Word, shortened, widest
 from selaras.documents.chart.phrases import BUDGET, NO_DATA, PROGRAMMES
+from selaras.documents.chart.shapes import Box, Line
 
 _ROW = 28
 _MOST_LABEL = 170
@@ -65,7 +66,7 @@ def _sheet(dimensions: Sequence[DimensionSize], language: Language) -> Sheet:
     width = look.WIDTH - left
     half = width * 0.42
     height = _ROW * len(dimensions)
-    bars: list[Spec] = []
+    bars: list[Box] = []
     words: list[Word] = [
         look.small(0, -12, PROGRAMMES.in_(language)),
         look.small(half, -12, f"{BUDGET.in_(language)} ({unit.name.in_(language)})"),
@@ -75,18 +76,17 @@ def _sheet(dimensions: Sequence[DimensionSize], language: Language) -> Sheet:
     for place, d in enumerate(dimensions):
         y = _ROW * (place + 0.5)
         end = (half - _VALUE) * d.programmes / most
-        bars.append(look.box(0, y - 8, end, y + 8, d.colour))
+        bars.append(Box(0, y - 8, end, y + 8, d.colour))
         words.append(look.text(-left, y, shortened(d.name, look.TEXT, _MOST_LABEL)))
         words.append(look.text(end + 6, y, format_number(d.programmes, language), bold=True))
         if d.budget is None:
             words.append(look.small(half + 6, y, NO_DATA.in_(language)))
             continue
         end = half + (width - half - _VALUE) * d.budget / costliest
-        bars.append(look.box(half, y - 8, end, y + 8, d.colour))
+        bars.append(Box(half, y - 8, end, y + 8, d.colour))
         words.append(look.text(end + 6, y, unit.say(d.budget, language), bold=True))
-    feet = [look.line(x, 0, x, height) for x in (0, half)]
-    layers = [look.boxes(bars), look.lines(feet, look.LINE)]
-    return look.sheet(layers, words, height, left=left, top=24, bottom=2)
+    feet = [Line(x, 0, x, height, look.LINE) for x in (0, half)]
+    return look.sheet([*bars, *feet], words, height, left=left, top=24, bottom=2)
 
 
 def _alternative(dimensions: Sequence[DimensionSize], language: Language, title: str) -> str:

@@ -1,21 +1,23 @@
 """Money over years: the budget of a region and what became of it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from selaras.core.text import Language, Text, short_rupiah
 from selaras.documents.chart import axes, look
 from selaras.documents.chart.amounts import Unit, drawn_unit, table_unit
 from selaras.documents.chart.axes import Plot
-from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
+from selaras.documents.chart.chart import Chart, Sheet, draw
 from selaras.documents.chart.lettering import Word, shortened, widest
 from selaras.documents.chart.phrases import YEAR
 from selaras.documents.chart.scale import spread
+from selaras.documents.chart.shapes import Drawn, Mark, MarkShape, Path
 
 Amounts = Sequence[int | None]
 
 _MOST_LABEL = 150
 _GAP = 6
-_SHAPES = ("circle", "square", "triangle-up", "diamond")
+_SHAPES: tuple[MarkShape, ...] = ("circle", "square", "triangle", "diamond")
 
 _PATH = Text(
     id="{name} {verb} dari {first} pada {start} menjadi {last} pada {end}",
@@ -67,39 +69,31 @@ def _sheet(
     lines = [line for label in labels for line in label.split("\n")]
     right = widest(lines, look.TEXT, _MOST_LABEL, bold=True) + _GAP
     plot = axes.line_plot(years, unit, min(known), max(known), right)
-    layers = [plot.lines()]
+    shapes: list[Drawn] = [*plot.lines()]
     for place, amounts in enumerate(series.values()):
-        layers.append(_line(place, amounts, plot))
+        shapes += _line(place, amounts, plot)
     words = plot.words(language) + _ends(series, labels, plot)
     return look.sheet(
-        layers, words, plot.height, left=axes.LEFT, top=axes.TOP, right=right, bottom=axes.BOTTOM
+        shapes, words, plot.height, left=axes.LEFT, top=axes.TOP, right=right, bottom=axes.BOTTOM
     )
 
 
-def _line(place: int, amounts: Amounts, plot: Plot) -> Spec:
-    ink = _ink(place)
-    shape = _SHAPES[place % len(_SHAPES)]
-    run = 0
-    points: list[Spec] = []
-    for index, amount in enumerate(amounts):
-        if amount is None:
-            run += 1
-        else:
-            points.append({"x": plot.x(index), "y": plot.y(amount), "run": run})
-    return {
-        "data": {"values": points},
-        "mark": {
-            "type": "line",
-            "stroke": ink,
-            "strokeWidth": 2.2,
-            "point": {"filled": True, "fill": ink, "size": 46, "shape": shape},
-        },
-        "encoding": {
-            "x": look.pixel("x"),
-            "y": look.pixel("y"),
-            "detail": {"field": "run", "type": "nominal"},
-        },
-    }
+def _line(place: int, amounts: Amounts, plot: Plot) -> list[Drawn]:
+    """One path for each run of known years, and a mark at each of them."""
+    ink, shape = _ink(place), _SHAPES[place % len(_SHAPES)]
+    known = [
+        None if amount is None else (plot.x(index), plot.y(amount))
+        for index, amount in enumerate(amounts)
+    ]
+    runs = [
+        [point for point in run if point]
+        for there, run in groupby(known, key=lambda point: point is not None)
+        if there
+    ]
+    return [
+        *(Path(run, ink, 2.2) for run in runs if len(run) > 1),
+        *(Mark(x, y, ink, shape) for run in runs for x, y in run),
+    ]
 
 
 def _label(

@@ -8,9 +8,10 @@ from typing import Literal
 
 from selaras.core.text import Language, Text, format_number
 from selaras.documents.chart import look
-from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
+from selaras.documents.chart.chart import Chart, Sheet, draw
 from selaras.documents.chart.lettering import Word, shortened, text_width, wrapped
 from selaras.documents.chart.phrases import NO_DATA
+from selaras.documents.chart.shapes import Drawn, Line, Mark, Path
 
 Direction = Literal["up", "down"]
 
@@ -142,8 +143,7 @@ def _measured(value: Decimal, unit: str, language: Language) -> str:
 class _Marks:
     """What all panels together consist of."""
 
-    feet: list[Spec] = field(default_factory=list)
-    points: list[Spec] = field(default_factory=list)
+    shapes: list[Drawn] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
 
 
@@ -153,26 +153,13 @@ def _sheet(indicators: Sequence[IndicatorPath], across: int, language: Language)
     marks = _Marks()
     for place, indicator in enumerate(indicators):
         down, right = divmod(place, across)
-        _panel(marks, indicator, place, (right * (width + _GAP), down * tall), width, language)
-    data = {"values": marks.points}
-    xy = {"x": look.pixel("x"), "y": look.pixel("y")}
-    point = {"type": "point", "size": 44, "stroke": look.ACCENT, "strokeWidth": 1.8, "opacity": 1}
-    layers = [
-        look.lines(marks.feet),
-        {
-            "data": data,
-            "mark": {"type": "line", "stroke": look.ACCENT, "strokeWidth": 2},
-            "encoding": {**xy, "detail": {"field": "panel", "type": "nominal"}},
-        },
-        {"data": data, "mark": point, "encoding": {**xy, "fill": look.own("colour")}},
-    ]
-    return look.sheet(layers, marks.words, tall * -(-len(indicators) // across) - _BELOW)
+        _panel(marks, indicator, (right * (width + _GAP), down * tall), width, language)
+    return look.sheet(marks.shapes, marks.words, tall * -(-len(indicators) // across) - _BELOW)
 
 
 def _panel(
     marks: _Marks,
     indicator: IndicatorPath,
-    number: int,
     corner: tuple[float, float],
     width: float,
     language: Language,
@@ -185,12 +172,14 @@ def _panel(
     unit = shortened(", ".join(filter(None, (indicator.unit, wanted))), look.SMALL, width)
     marks.words.append(look.small(x, y + 10 + 15.5 * len(title), unit))
     foot = y + _TITLE + _PLOT
-    marks.feet.append(look.line(x, foot, x + width, foot))
+    marks.shapes.append(Line(x, foot, x + width, foot, look.QUIET))
     places = _places(indicator, x, y + _TITLE, width, language)
+    if len(places) > 1:
+        marks.shapes.append(Path(places, look.ACCENT))
     for index, (across, down) in enumerate(places):
         hollow = index == 0 and indicator.baseline is not None
         fill = look.PAPER if hollow else look.ACCENT
-        marks.points.append({"x": across, "y": down, "panel": number, "colour": fill})
+        marks.shapes.append(Mark(across, down, fill, edge=look.ACCENT))
     for index in _told(indicator, places, language):
         across, down = places[index]
         year, value = indicator.points[index]

@@ -1,13 +1,13 @@
 """Words on a chart: how wide they stand, where to cut them, and how they are written as SVG.
 
-Vega measures every text by laying it out, 2 to 3 ms for the name of a programme; a roadmap has
-forty of them. So all words but those of the axes are placed here, from the widths of the font's
-own letters, and written behind the drawn shapes.
+Widths come from the letters of the font itself, so that names are cut only where they must be.
 """
 
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
+
+from selaras.documents.chart.shapes import short
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -57,8 +57,8 @@ class Word:
 
     def svg(self, left: float, top: float) -> str:
         """The text element, moved by the margins; without its font, which the group has."""
-        x = _short(self.x + left)
-        attributes = f'font-size="{_short(self.size)}" fill="{self.colour}"'
+        x = short(self.x + left)
+        attributes = f'font-size="{short(self.size)}" fill="{self.colour}"'
         if self.anchor != "start":
             attributes += f' text-anchor="{self.anchor}"'
         if self.bold:
@@ -67,14 +67,10 @@ class Word:
             attributes += ' font-style="italic"'
         leading = self.size * 1.18
         return "".join(
-            f'<text x="{x}" y="{_short(self.y + top + self.size * _MIDDLE + place * leading)}" '
+            f'<text x="{x}" y="{short(self.y + top + self.size * _MIDDLE + place * leading)}" '
             f"{attributes}>{escape(line, quote=False)}</text>"
             for place, line in enumerate(self.text.split("\n"))
         )
-
-
-def _short(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:

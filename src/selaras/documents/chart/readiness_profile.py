@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from selaras.core.text import Language, Text, format_number
 from selaras.documents.chart import look
-from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
+from selaras.documents.chart.chart import Chart, Sheet, draw
 from selaras.documents.chart.lettering import Word, shortened, widest
 from selaras.documents.chart.phrases import NO_DATA
+from selaras.documents.chart.shapes import Box, Line
 
 HIGHEST_LEVEL = 4
 _ROW = 30
@@ -64,25 +65,26 @@ def _sheet(elements: Sequence[ElementLevel], language: Language) -> Sheet:
     width = look.WIDTH - left - _RIGHT
     height = _ROW * len(elements)
     step = width / HIGHEST_LEVEL
-    tracks: list[Spec] = []
-    bars: list[Spec] = []
+    tracks: list[Box] = []
+    bars: list[Box] = []
     words: list[Word] = []
     for place, element in enumerate(elements):
         y = _ROW * (place + 0.5)
         name = shortened(element.name, look.TEXT, _MOST_LABEL)
-        tracks.append(look.box(0, y - 7, width, y + 7, look.TRACK))
+        tracks.append(Box(0, y - 7, width, y + 7, look.TRACK))
         words.append(look.text(-left, y, name))
         words.append(look.small(width + _RIGHT, y, _count(element.facts, language), "end"))
         if element.level is None:
             words.append(look.small(8, y, NO_DATA.in_(language)))
         else:
-            bars.append(look.box(0, y - 7, float(element.level) * step, y + 7, look.ACCENT))
+            bars.append(Box(0, y - 7, float(element.level) * step, y + 7, look.ACCENT))
             words.append(look.text(width + 10, y, _say(element.level, language), bold=True))
     levels = range(HIGHEST_LEVEL + 1)
-    grid = [look.line(level * step, 0, level * step, height) for level in levels]
+    grid = [Line(level * step, 0, level * step, height, look.PAPER) for level in levels]
     words += [look.small(level * step, height + 12, str(level), "middle") for level in levels]
-    layers = [look.boxes(tracks), look.boxes(bars), look.lines(grid, look.PAPER)]
-    return look.sheet(layers, words, height, left=left, top=2, right=_RIGHT, bottom=24)
+    return look.sheet(
+        [*tracks, *bars, *grid], words, height, left=left, top=2, right=_RIGHT, bottom=24
+    )
 
 
 def _count(facts: int, language: Language) -> str:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from selaras.core.text import Language, Text
 from selaras.documents.chart import look
-from selaras.documents.chart.chart import Chart, Sheet, Spec, draw
+from selaras.documents.chart.chart import Chart, Sheet, draw
 from selaras.documents.chart.lettering import Word, shortened, text_width
 from selaras.documents.chart.phrases import NO_DATA
 from selaras.documents.chart.roadmap_lines import LEFT, Kind, Lines, RoadmapRow, lines_of
+from selaras.documents.chart.shapes import Line
 
 ROWS_PER_PAGE = 34
 """So many rows with their headings fill an A4 page and leave room for a caption."""
@@ -95,15 +96,16 @@ def _sheet(
     year = (look.WIDTH - LEFT - _RIGHT) / (last - first + 1)
     lines = lines_of(rows, period, year, language)
     grid = [
-        look.line(place * year, 0, place * year, lines.height) for place in range(last - first + 2)
+        Line(place * year, 0, place * year, lines.height, look.QUIET)
+        for place in range(last - first + 2)
     ]
     edges, heads = _horizons(period, horizons, year, lines.height)
     words = [*_years(period, year), *heads, *lines.words]
     key = _key(rows, lines.height + 20, language)
-    layers = [look.lines(grid), look.lines(edges, look.LINE), *lines.layers(), *key.layers()]
+    shapes = [*grid, *edges, *lines.shapes, *key.shapes]
     top = 44 if horizons else 24
     return look.sheet(
-        layers, words + key.words, lines.height, left=LEFT, top=top, right=_RIGHT, bottom=30
+        shapes, words + key.words, lines.height, left=LEFT, top=top, right=_RIGHT, bottom=30
     )
 
 
@@ -119,16 +121,16 @@ def _years(period: tuple[int, int], year: float) -> list[Word]:
 
 def _horizons(
     period: tuple[int, int], horizons: Sequence[Horizon], year: float, height: float
-) -> tuple[list[Spec], list[Word]]:
+) -> tuple[list[Line], list[Word]]:
     """A line at the end of each horizon, its name above its years."""
-    edges: list[Spec] = []
+    edges: list[Line] = []
     names: list[Word] = []
     start = 0.0
     for horizon in horizons:
         end = (min(horizon.end, period[1]) - period[0] + 1) * year
         if end <= start:
             continue
-        edges.append(look.line(end, -38, end, height))
+        edges.append(Line(end, -38, end, height, look.LINE))
         if start == 0 and text_width(horizon.name, look.SMALL, bold=True) > end - 8:
             # The first horizon is often one year: its name reaches back over the names' column.
             name = shortened(horizon.name, look.SMALL, end + LEFT / 2, bold=True)

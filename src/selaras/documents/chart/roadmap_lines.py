@@ -6,8 +6,8 @@ from typing import Literal
 
 from selaras.core.text import Language, Text
 from selaras.documents.chart import look
-from selaras.documents.chart.chart import Spec
 from selaras.documents.chart.lettering import Word, shortened, text_width
+from selaras.documents.chart.shapes import Box, Drawn, Mark
 
 Kind = Literal["existing", "innovation", "quick-win"]
 
@@ -19,10 +19,6 @@ _BAR = 5.5
 
 _UNDATED = Text(id="tahun belum ada", en="no years yet")
 _OUTSIDE = Text(id="di luar periode ({start}–{end})", en="outside the period ({start}–{end})")
-_STAR = (
-    "M0,-1L0.25,-0.32L0.95,-0.31L0.4,0.12L0.59,0.81L0,0.4L-0.59,0.81L-0.4,0.12L-0.95,-0.31"
-    "L-0.25,-0.32Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +45,27 @@ class RoadmapRow:
 
 @dataclass(slots=True)
 class Lines:
-    """Bars by kind, the words, and the height that all lines take."""
+    """Bars with what stands on them, the words, and the height that all lines take."""
 
-    pale: list[Spec] = field(default_factory=list)
-    full: list[Spec] = field(default_factory=list)
-    stars: list[Spec] = field(default_factory=list)
-    blanks: list[Spec] = field(default_factory=list)
+    shapes: list[Drawn] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     height: float = 0
 
     def bar(self, x: float, x2: float, y: float, colour: str, kind: Kind) -> None:
         """Existing programmes are pale with an edge, new ones full, quick wins have a star."""
         if kind == "existing":
-            pale = look.box(x + 0.5, y - _BAR + 0.5, x2 - 0.5, y + _BAR - 0.5, look.tint(colour))
-            self.pale.append({**pale, "edge": colour})
+            edges = (x + 0.5, y - _BAR + 0.5, x2 - 0.5, y + _BAR - 0.5)
+            self.shapes.append(Box(*edges, look.tint(colour), edge=colour))
             return
-        self.full.append(look.box(x, y - _BAR, x2, y + _BAR, colour))
+        self.shapes.append(Box(x, y - _BAR, x2, y + _BAR, colour))
         if kind == "quick-win":
-            self.stars.append({"x": min(x + 8, (x + x2) / 2), "y": y})
+            self.shapes.append(Mark(min(x + 8, (x + x2) / 2), y, "#ffffff", "star", 4.6))
 
     def note(self, x: float, y: float, text: str) -> None:
         """Words in place of a bar, on a blank, so that no line runs through them."""
         end = x + text_width(text, look.SMALL) + 4
-        self.blanks.append(look.box(x - 3, y - 8, end, y + 8, look.PAPER))
+        self.shapes.append(Box(x - 3, y - 8, end, y + 8, look.PAPER))
         self.words.append(Word(x, y, text, look.SMALL, look.SOFT, slanted=True))
-
-    def layers(self) -> list[Spec]:
-        """What Vega-Lite draws of them."""
-        edged = look.boxes(self.pale, strokeWidth=1)
-        edged["encoding"]["stroke"] = look.own("edge")
-        star = {"type": "point", "shape": _STAR, "size": 80, "fill": "#ffffff", "opacity": 1}
-        return [
-            look.boxes(self.blanks),
-            edged,
-            look.boxes(self.full),
-            {
-                "data": {"values": self.stars},
-                "mark": {**star, "strokeWidth": 0},
-                "encoding": {"x": look.pixel("x"), "y": look.pixel("y")},
-            },
-        ]
 
 
 def lines_of(
