@@ -1,0 +1,38 @@
+"""BUD07: the same year and source on two lines."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.spending import spenders
+from selaras.core.text import Text
+
+
+def find(context: Context) -> Iterator[Found]:
+    """Items with two budget lines of one year and source; the first such pair is told."""
+    for part, item, name in spenders(context.plan):
+        counted = Counter((line.year, line.fund) for line in item.budget)
+        doubled = next((place for place, count in counted.items() if count > 1), None)
+        if doubled:
+            year, code = doubled
+            fund = context.knowledge.fund.get(code)
+            yield at(
+                part, item, "budget", name=name, year=str(year), fund=fund.name if fund else code
+            )
+
+
+RULE = Rule(
+    code="BUD07",
+    name="same-year-and-fund-twice",
+    severity=Severity.WARNING,
+    title=Text(id="Tahun dan sumber tertulis dua kali", en="Same year and source twice"),
+    message=Text(
+        id="“{name}” mempunyai dua baris anggaran untuk {year} dari {fund}.",
+        en="“{name}” has two budget lines for {year} from {fund}.",
+    ),
+    remedy=Text(
+        id="Gabungkan kedua baris.",
+        en="Merge the two lines.",
+    ),
+    find=find,
+)
