@@ -14,7 +14,18 @@ from lxml import etree
 from PIL import Image
 
 from selaras.core.text import LANGUAGES
-from selaras.documents.book.book import Book, Chapter, Heading, Paragraph, Run, Table, line
+from selaras.documents.book.book import (
+    Book,
+    Chapter,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    cell,
+    line,
+)
 from selaras.documents.book.docx import write_docx
 from selaras.documents.book.errors import BookError
 from selaras.documents.book.plain import book_text
@@ -387,3 +398,18 @@ def test_amounts_stand_right() -> None:
     value = opened.tables[0].rows[2].cells[1].paragraphs[0]
     assert value.style.name == "Table Number"
     assert value.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def test_a_row_that_ends_early_is_filled_and_a_wider_one_refused() -> None:
+    columns = (Column("A"), Column("B"), Column("C"))
+    table = Table("t", "Tabel 1.1", "Uji", columns, (Row((cell("satu"),)),))
+    opened = docx.Document(io.BytesIO(write_docx(_one_paragraph_book("x", blocks=(table,)))))
+    assert [part.text for part in opened.tables[0].rows[1].cells] == ["satu", "", ""]
+    wider = replace(table, rows=(Row((cell("satu", span=4),)),))
+    with pytest.raises(BookError, match="covers 4 columns"):
+        write_docx(_one_paragraph_book("x", blocks=(wider,)))
+
+
+def test_an_accent_that_is_no_colour_is_refused() -> None:
+    with pytest.raises(BookError, match="colour"):
+        write_docx(replace(every_block_book(), accent='red"/>'))

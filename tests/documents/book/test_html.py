@@ -13,7 +13,17 @@ from lxml import etree, html
 from playwright.sync_api import Browser, sync_playwright
 
 from selaras.core.text import LANGUAGES
-from selaras.documents.book.book import Book, Chapter, Paragraph, Run, Table, line
+from selaras.documents.book.book import (
+    Book,
+    Chapter,
+    Column,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    cell,
+    line,
+)
 from selaras.documents.book.errors import BookError
 from selaras.documents.book.html import book_css, html_fragment, write_html
 from selaras.documents.book.plain import figure_data_text, main_text
@@ -163,7 +173,7 @@ def test_a_reference_to_nothing_is_refused() -> None:
 def test_the_page_has_the_accent_of_the_region() -> None:
     page = html.document_fromstring(write_html(replace(every_block_book(), accent="#123abc")))
     assert "--book-accent: #123abc;" in page.findtext(".//style")
-    with pytest.raises(ValueError, match="colour"):
+    with pytest.raises(BookError, match="colour"):
         write_html(replace(every_block_book(), accent="red; } </style>"))
 
 
@@ -171,6 +181,16 @@ def test_equal_books_give_equal_pages(book: Book, written: str) -> None:
     assert write_html(replace(book)) == written
     assert html_fragment(book) in written
     assert book_css() in written
+
+
+def test_a_row_that_ends_early_is_filled_and_a_wider_one_refused() -> None:
+    columns = (Column("A"), Column("B"), Column("C"))
+    table = Table("t", "Tabel 1.1", "Uji", columns, (Row((cell("satu"),)),))
+    page = html.fragment_fromstring(html_fragment(_one_paragraph_book("x", blocks=(table,))))
+    assert [part.text_content() for part in page.xpath("//tbody//td")] == ["satu", "", ""]
+    wider = replace(table, rows=(Row((cell("satu", span=4),)),))
+    with pytest.raises(BookError, match="covers 4 columns"):
+        html_fragment(_one_paragraph_book("x", blocks=(wider,)))
 
 
 @pytest.mark.browser

@@ -7,6 +7,7 @@ from importlib.resources import files
 from string import Template
 
 from selaras.core.text import Language
+from selaras.documents.book.accent import accent_of
 from selaras.documents.book.book import Book
 from selaras.documents.book.docx.draft import Draft
 from selaras.documents.book.docx.pages import foot_part, head_part
@@ -141,7 +142,7 @@ def _numbering(book: Book, numbered_lists: int) -> str:
 
 def _filled(name: str, book: Book, **values: str) -> str:
     return _template(name).substitute(
-        accent=book.accent.removeprefix("#").upper(),
+        accent=accent_of(book).removeprefix("#").upper(),
         language=_LOCALES[book.language],
         **values,
     )

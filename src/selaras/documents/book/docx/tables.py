@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from selaras.documents.book.book import Cell, Column, Definitions, Matrix, Row, Signatures, Table
+from selaras.documents.book.book import Cell, Column, Definitions, Matrix, Signatures, Table
 from selaras.documents.book.docx.draft import Draft
 from selaras.documents.book.docx.xml import DASHES, escape, in_list, paragraph, run, styled
+from selaras.documents.book.grid import covering_cells
 from selaras.documents.book.pdf.columns import column_widths
 
 DENSE_COLUMNS = 8
@@ -29,7 +30,10 @@ def data_table(draft: Draft, table: Table, width: int) -> str:
     size = DENSE_SIZE if dense else SIZE
     widths = _whole(column_widths(table, width / 20, size), width)
     rows = [_head(table.columns, widths, dense)]
-    rows += [_row(draft, row, styles, widths, dense) for row in table.rows]
+    rows += [
+        _row(draft, row.kind, covering_cells(table, row), styles, widths, dense)
+        for row in table.rows
+    ]
     return _table("BookTable", table.caption, widths, rows, head=True)
 
 
@@ -125,16 +129,23 @@ def _head(columns: tuple[Column, ...], widths: list[int], dense: str) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(draft: Draft, row: Row, styles: list[str], widths: list[int], dense: str) -> str:
-    shade = "" if row.kind == "plain" else _SHADES[row.kind]
-    strong = row.kind != "plain"
+def _row(
+    draft: Draft,
+    kind: str,
+    cells: tuple[Cell, ...],
+    styles: list[str],
+    widths: list[int],
+    dense: str,
+) -> str:
+    shade = "" if kind == "plain" else _SHADES[kind]
+    strong = kind != "plain"
     parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
     column = 0
-    for cell in row.cells:
+    for cell in cells:
         width = widths[column] if cell.span == 1 else sum(widths[column : column + cell.span])
         span = "" if cell.span == 1 else f'<w:gridSpan w:val="{cell.span}"/>'
-        style = f"TableGroup{dense}" if row.kind == "group" else styles[column]
-        keep = "<w:keepNext/>" if row.kind == "group" else ""
+        style = f"TableGroup{dense}" if kind == "group" else styles[column]
+        keep = "<w:keepNext/>" if kind == "group" else ""
         parts.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'

@@ -14,7 +14,8 @@ from selaras.documents.book.docx.xml import DECLARATION, NAMESPACES, paragraph
 def write_docx(book: Book) -> bytes:
     """The book as a Word document: the same bytes for the same book.
 
-    Raises BookError where a cross-reference leads to no block of the book.
+    Raises BookError for what a book must never hold: a reference to none of its blocks, a row
+    wider than its table, an accent that is no colour.
     """
     draft = start_draft(book)
     return package(draft, _document(draft))

@@ -1,24 +1,20 @@
 """The article of a book, and the page around it."""
 
-import re
 from functools import cache
 from importlib.resources import files
 
+from selaras.documents.book.accent import accent_of
 from selaras.documents.book.book import Book, Chapter, Figure, Heading, Matrix, Table
 from selaras.documents.book.html.blocks import block_markup
 from selaras.documents.book.html.markup import Markup, attributes, element, escape
-
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def write_html(book: Book) -> str:
     """A complete page that needs nothing beside itself and prints well.
 
-    Raises BookError where a cross-reference leads to no block of the book, and ValueError
-    where the accent is no colour.
+    Raises BookError for what a book must never hold: a reference to none of its blocks, a row
+    wider than its table, an accent that is no colour.
     """
-    if _COLOUR.fullmatch(book.accent) is None:
-        raise ValueError(f"accent of {book.id} is no #rrggbb colour: {book.accent!r}")
     keywords = (
         f'<meta name="keywords"{attributes(content=", ".join(book.keywords))}>\n'
         if book.keywords
@@ -29,7 +25,7 @@ def write_html(book: Book) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="author"{attributes(content=book.cover.region)}>\n{keywords}'
         f"<title>{escape(book.title)}</title>\n"
-        f"<style>\n{book_css()}:root {{ --book-accent: {book.accent}; }}\n</style>\n"
+        f"<style>\n{book_css()}:root {{ --book-accent: {accent_of(book)}; }}\n</style>\n"
         f'</head>\n<body class="book-page">\n<main>\n{html_fragment(book)}</main>\n'
         "</body>\n</html>\n"
     )
@@ -45,7 +41,7 @@ def book_css() -> str:
 def html_fragment(book: Book) -> str:
     """The book as one `<article>`, without styles and scripts; its ids begin with the book's.
 
-    Raises BookError where a cross-reference leads to no block of the book.
+    Raises BookError for a reference to none of its blocks or a row wider than its table.
     """
     markup = Markup(book)
     inside = [_cover(book), _contents(markup), *_lists(markup)]

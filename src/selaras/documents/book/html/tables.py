@@ -1,6 +1,7 @@
 """Tables with caption and column heads, in a frame that scrolls by itself on a narrow screen."""
 
-from selaras.documents.book.book import Row, Table
+from selaras.documents.book.book import Cell, Table
+from selaras.documents.book.grid import covering_cells
 from selaras.documents.book.html.markup import Markup, element, escape
 
 _ALIGNED = {"left": "", "right": ' class="number"', "center": ' class="middle"'}
@@ -18,7 +19,9 @@ def table_markup(markup: Markup, table: Table) -> str:
         for column in table.columns
     )
     aligned = [_ALIGNED[column.align] for column in table.columns]
-    body = "".join(_row(markup, row, aligned) for row in table.rows)
+    body = "".join(
+        _row(markup, row.kind, covering_cells(table, row), aligned) for row in table.rows
+    )
     inside = (
         f'<caption id="{id}-caption">{words}</caption>\n<thead><tr>{heads}</tr></thead>\n'
         f"<tbody>\n{body}</tbody>"
@@ -39,19 +42,19 @@ def table_markup(markup: Markup, table: Table) -> str:
     return f"{frame}\n{element('p', source, class_='book-source')}"
 
 
-def _row(markup: Markup, row: Row, aligned: list[str]) -> str:
+def _row(markup: Markup, kind: str, row: tuple[Cell, ...], aligned: list[str]) -> str:
     """A row; one that names a group opens a group of rows with its head."""
-    if row.kind == "group":
+    if kind == "group":
         cells = _cells(markup, row, aligned, first='th scope="rowgroup"')
         return f'</tbody>\n<tbody>\n<tr class="group">{cells}</tr>\n'
-    kind = ' class="total"' if row.kind == "total" else ""
-    return f"<tr{kind}>{_cells(markup, row, aligned)}</tr>\n"
+    look = ' class="total"' if kind == "total" else ""
+    return f"<tr{look}>{_cells(markup, row, aligned)}</tr>\n"
 
 
-def _cells(markup: Markup, row: Row, aligned: list[str], first: str = "td") -> str:
+def _cells(markup: Markup, row: tuple[Cell, ...], aligned: list[str], first: str = "td") -> str:
     parts = []
     column = 0
-    for cell in row.cells:
+    for cell in row:
         opening = first if column == 0 else "td"
         span = f' colspan="{cell.span}"' if cell.span > 1 else ""
         look = aligned[column] if cell.span == 1 else ""
