@@ -63,6 +63,28 @@ _FILES: tuple[str, ...] = (
     "facts.stale_fact",
     "facts.unknown_sub_element",
     "facts.percentage_out_of_range",
+    # finance
+    "finance.accounts_do_not_add_up",
+    "finance.unknown_account",
+    "finance.too_few_years",
+    "finance.realisation_without_budget",
+    "finance.year_without_ceiling",
+    "finance.ceiling_beyond_budget",
+    "finance.revenue_or_expenditure_missing",
+    # gaps
+    "gaps.sub_dimension_without_gap",
+    "gaps.gap_without_fact",
+    "gaps.gap_without_programme",
+    "gaps.gap_says_nothing",
+    # swot
+    "swot.factor_without_evidence",
+    "swot.element_without_factor",
+    "swot.quadrant_empty",
+    "swot.strategy_without_initiative",
+    "swot.strategy_of_wrong_kind",
+    "swot.factor_never_used",
+    "swot.weights_do_not_add_up",
+    "swot.same_statement_twice",
     # dimensions
     "dimensions.unknown_dimension",
     "dimensions.sub_dimension_of_another",

@@ -63,17 +63,23 @@ def facts(dice: Dice) -> Iterator[Fact]:
                 )
 
 
-def accounts(dice: Dice) -> tuple[Account, ...]:
-    """The APBD of five years; each account is exactly the sum of those below it."""
+def accounts(dice: Dice, programmes: int) -> tuple[Account, ...]:
+    """The APBD of five years; each account is exactly the sum of those below it.
+
+    Only net financing (6) is what comes in (6.1) less what goes out (6.2). A plan of thousands of
+    programmes stands in a region that can pay for them.
+    """
+    scale = (1 + programmes // 1000) * _BILLION
     held: dict[str, dict[int, list[int]]] = {}
     for code, size in _LEAVES.items():
         for step, year in enumerate(YEARS):
-            budget = size * _BILLION * (100 + 4 * step) // 100
+            budget = size * scale * (100 + 4 * step) // 100
             done = budget * dice.chance.randrange(930, 1001) // 1000 // MILLION * MILLION
             for ancestor in _ancestors(code):
+                sign = -1 if ancestor == "6" and code.startswith("6.2") else 1
                 sums = held.setdefault(ancestor, {}).setdefault(year, [0, 0])
-                sums[0] += budget
-                sums[1] += done
+                sums[0] += sign * budget
+                sums[1] += sign * done
     return tuple(_account(dice, code, held[code]) for code in sorted(held))
 
 
@@ -85,7 +91,6 @@ def _ancestors(code: str) -> Iterator[str]:
 
 
 def _account(dice: Dice, code: str, held: dict[int, list[int]]) -> Account:
-    # Financing is what comes in less what goes out; only its two branches are sums.
     amounts = [
         YearAmount(year=year, budget=budget, realisation=done)
         for year, (budget, done) in held.items()
@@ -164,26 +169,56 @@ def swot(dice: Dice) -> Iterator[Swot]:
             )
 
 
+_CROSSES = {
+    "SO": (
+        "strength",
+        "opportunity",
+        Text(
+            id="Memakai kekuatan {element} lewat {programme}.",
+            en="Use the strength of {element} through {programme}.",
+        ),
+    ),
+    "WO": (
+        "weakness",
+        "opportunity",
+        Text(
+            id="Mengatasi kelemahan {element} lewat {programme}.",
+            en="Overcome the weakness of {element} through {programme}.",
+        ),
+    ),
+    "ST": (
+        "strength",
+        "threat",
+        Text(
+            id="Menghadapi perubahan dengan {element} lewat {programme}.",
+            en="Meet changes with {element} through {programme}.",
+        ),
+    ),
+    "WT": (
+        "weakness",
+        "threat",
+        Text(
+            id="Menjaga {element} agar tidak tertinggal lewat {programme}.",
+            en="Keep {element} from falling behind through {programme}.",
+        ),
+    ),
+}
+
+
 def strategies(dice: Dice, found: tuple[Programme, ...]) -> Iterator[Strategy]:
     """Every element's factors crossed in all four ways, each carried by a programme."""
     if not found:
         return
-    pairs = {
-        "SO": ("strength", "opportunity"),
-        "WO": ("weakness", "opportunity"),
-        "ST": ("strength", "threat"),
-        "WT": ("weakness", "threat"),
-    }
     for element in dice.knowledge.readiness:
-        for kind, (inner, outer) in pairs.items():
+        for kind, (inner, outer, statement) in _CROSSES.items():
             programme = dice.chance.choice(found)
             yield Strategy(
                 key=f"{element.code}-{kind.lower()}",
                 origin=MADE_UP,
                 kind=kind,
-                statement=Text(
-                    id=f"Memperkuat {element.name.id.lower()} melalui {programme.name.id}.",
-                    en=f"Strengthen {(element.name.en or '').lower()} through {programme.name.en}.",
+                statement=statement.format(
+                    element=Text(id=element.name.id.lower(), en=(element.name.en or "").lower()),
+                    programme=programme.name,
                 ),
                 swot=(f"{element.code}-{inner}", f"{element.code}-{outer}"),
                 dimension=programme.dimension,

@@ -89,7 +89,7 @@ def _compose(dice: Dice, count: int) -> Masterplan:
         bodies=tuple(_bodies(dice)),
         narratives=tuple(_narratives(knowledge)),
         facts=tuple(analysis.facts(dice)),
-        accounts=analysis.accounts(dice),
+        accounts=analysis.accounts(dice, count),
         ceilings=tuple(analysis.ceilings(spent)),
         gaps=tuple(analysis.gaps(dice, found)),
         swot=tuple(analysis.swot(dice)),

@@ -36,7 +36,7 @@ def _programme(dice: Dice, topic: Topic, number: int, taken: set[str]) -> Progra
     key = f"{topic.dimension}-{topic.sub_dimension}"
     form, subject = chance.choice(dice.forms), chance.choice(topic.topics)
     acronym = dice.acronym(taken)
-    years = _years(dice)
+    years = _years(dice, first=number == 1)
     others = [other for other in dice.topics if other.agency != topic.agency]
     return Programme(
         key=f"{key}-{number}",
@@ -78,8 +78,9 @@ def _programme(dice: Dice, topic: Topic, number: int, taken: set[str]) -> Progra
     )
 
 
-def _years(dice: Dice) -> Span:
-    start = dice.chance.choice((2025, 2025, 2026, 2027, 2028))
+def _years(dice: Dice, *, first: bool) -> Span:
+    """The first programme of a sub-dimension starts at once; others depend on it."""
+    start = PERIOD.start if first else dice.chance.choice((2025, 2025, 2026, 2027, 2028))
     return Span(start=start, end=min(PERIOD.end, start + dice.chance.randrange(2, 10)))
 
 

@@ -16,7 +16,7 @@ _YEARS = re.compile(_SPAN)
 # joining words, or capitalised words that do not begin the name of another document.
 _OTHER = r"(?!(?:RP|RK|RT|APB|SPBE|Renstra|Renja|Ripparda|Arsitektur))"
 _JOINING = r"smart|city|kota|cerdas|daerah|kabupaten|tahun|periode|untuk|for|the|of|years?|period"
-_BETWEEN = rf"(?:[\s(,]+(?:(?:{_JOINING})\b|{_OTHER}[A-Z][\w-]*))*[\s(,]+"
+_BETWEEN = rf"(?:[\s(,]+(?:(?:{_JOINING})\b|{_OTHER}[A-Z][\w-]*)){{0,12}}[\s(,]+"
 _MASTERPLAN = re.compile(rf"\b(?:[Mm]aster ?[Pp]lan|[Rr]encana [Ii]nduk)\b{_BETWEEN}{_SPAN}")
 _QUICK_WIN = re.compile(rf"\b[Qq]uick [Ww]ins?\b{_BETWEEN}{_SPAN}")
 _QUICK = 2

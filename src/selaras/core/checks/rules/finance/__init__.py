@@ -1,0 +1,1 @@
+"""Rules about the regional budget (APBD) and the room it leaves for the plan."""

@@ -1,0 +1,1 @@
+"""Rules about the gap between the present and the wanted state."""

@@ -1,0 +1,1 @@
+"""Rules about SWOT factors and the strategies crossed from them."""
