@@ -4,7 +4,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -58,27 +58,35 @@ def read_database(name: str, folder: Path) -> dict[str, Any]:
     address = read_text(name)
     if not address:
         return _sqlite(folder / "selaras.sqlite3")
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
     if parts.scheme == "sqlite" and len(parts.path) > 1:
         return _sqlite(Path(unquote(parts.path[1:])))
     if parts.scheme in {"postgresql", "postgres"} and len(parts.path) > 1:
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": unquote(parts.path[1:]),
-            "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(parts.hostname or ""),
-            "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": dict(parse_qsl(parts.query)),
-        }
+        return _postgresql(parts, port)
     # The address may hold a password, so it is not repeated in the sentence.
     raise ImproperlyConfigured(
         f"{name}: alamat basis data tidak dikenal; tulis sqlite:///berkas.sqlite3 atau "
         f"postgresql://nama:sandi@host/basisdata. / {name}: this database address is not known; "
         "write sqlite:///file.sqlite3 or postgresql://name:password@host/database."
     )
+
+
+def _postgresql(parts: SplitResult, port: int | None) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path[1:]),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

@@ -142,5 +142,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"selaras": {"level": "INFO"}},
+    "loggers": {
+        "selaras": {"level": "INFO"},
+        # It warns about every ordinary stop.
+        "django_tasks_db": {"level": "ERROR"},
+    },
 }

@@ -1,0 +1,131 @@
+"""The whole site as people start it, and a real browser in front of it."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from selaras.core.plan import Masterplan
+from selaras.reference.sample import sample_plan
+from tests.web.catalogue import CATALOGUE
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site: its address, and the plan of 300 programmes it holds beside the example."""
+
+    address: str
+    plan: Masterplan
+    example: str
+
+    def page(self, path: str = "", language: str = "id") -> str:
+        """An address of the large plan."""
+        prefix = "/en" if language == "en" else ""
+        return f"{self.address}{prefix}/plans/{self.plan.key}/{path}"
+
+
+def _admin(folder: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "selaras.web.project.manage", *arguments]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """`prepare`, `load_example`, `load_plan`, `serve`, each in a process of its own."""
+    folder = tmp_path_factory.mktemp("site")
+    with CATALOGUE.open("rb") as source:
+        catalogue = read_po(source, locale="en")
+    with CATALOGUE.with_suffix(".mo").open("wb") as target:
+        write_mo(target, catalogue)
+    plan = sample_plan(programmes=300, seed=7)
+    file = folder / "plan.json"
+    file.write_text(plan.model_dump_json(exclude_defaults=True), encoding="utf-8")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, "SELARAS_VAR": str(folder / "var")}
+    for arguments in (("prepare",), ("load_example",), ("load_plan", str(file))):
+        done = subprocess.run(
+            _admin(folder, *arguments), env=environment, check=True, capture_output=True, text=True
+        )
+        if arguments == ("load_example",):
+            example = done.stdout.partition(":")[0]
+    process = subprocess.Popen(_admin(folder, "serve", "--port", str(port)), env=environment)
+    try:
+        _wait(f"http://127.0.0.1:{port}/health")
+        yield Site(f"http://127.0.0.1:{port}", plan, example)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=30)
+
+
+def _wait(address: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            with urlopen(address, timeout=5):
+                return
+        except URLError:
+            time.sleep(0.3)
+    raise AssertionError(f"{address} did not answer within a minute")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; a machine without it fails here with the remedy."""
+    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail(
+            "Chromium tidak ditemukan; pasang dengan: apt-get install chromium. / "
+            "Chromium was not found; install it with: apt-get install chromium."
+        )
+    # As root, Chromium starts only without its own sandbox.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as play:
+        launched = play.chromium.launch(executable_path=found, args=arguments)
+        yield launched
+        launched.close()
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A page and everything the browser complained about while it was open."""
+
+    page: Page
+    complaints: list[str]
+
+
+def watched(context: BrowserContext) -> Watched:
+    """A new page whose console and errors are listened to."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type == "error" else None,
+    )
+    return Watched(page, complaints)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A desktop window; the browser must not have complained when the journey ends."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    seen = watched(context)
+    yield seen.page
+    context.close()
+    assert seen.complaints == []

@@ -1,0 +1,46 @@
+"""No page breaks a rule of axe-core, in either language, wide or narrow, light or dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from selaras.core.plan import Masterplan
+from tests.e2e.conftest import Site, watched
+from tests.web.pages import LANGUAGES, in_language, pages
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(site: Site, browser: Browser, language: str, width: int) -> None:
+    scheme = "light" if language == "id" else "dark"
+    # The policy of the site would keep axe itself out of the page.
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    )
+    seen = watched(context)
+    faults = {}
+    for label, address in addresses(site.plan, language):
+        seen.page.goto(site.address + address)
+        found = Axe().run(seen.page).response["violations"]
+        if found:
+            faults[label] = [
+                f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found
+            ]
+    context.close()
+    assert faults == {}
+
+
+def addresses(plan: Masterplan, language: str) -> list[tuple[str, str]]:
+    found = [(label, in_language(address, language)) for label, address in pages(plan).items()]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_an_error_page(site: Site, browser: Browser, language: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(site.address + in_language("/tidak-ada", language))
+    assert Axe().run(page).response["violations"] == []
+    context.close()

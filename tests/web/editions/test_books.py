@@ -1,0 +1,153 @@
+"""From a click on the shelf to a file in the hand."""
+
+import hashlib
+import io
+import re
+from datetime import timedelta
+
+import docx
+import pypdf
+import pytest
+from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from selaras.core.plan import Masterplan
+from selaras.web.editions.models import BookFile
+from selaras.web.plans.models import Plan
+from selaras.web.plans.plan import write_plan
+from selaras.web.project.jobs import new_worker
+from tests.web.conftest import DAY
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def row(transactional_db: None, small: Masterplan) -> Plan:
+    return write_plan(small, at=DAY)
+
+
+def slot(row: Plan, number: int = 4, language: str = "id", format: str = "pdf") -> str:
+    return f"/plans/{row.key}/books/{number}/{language}/{format}/"
+
+
+def test_a_book_is_built_in_the_background_and_taken_away(client: Client, row: Plan) -> None:
+    assert client.post(slot(row)).status_code == 302
+    waiting = client.get(f"/plans/{row.key}/books/").content.decode()
+    assert "menunggu giliran" in waiting
+    assert 'http-equiv="refresh"' in waiting
+    new_worker("test").run()
+    ready = client.get(f"/plans/{row.key}/books/").content.decode()
+    assert "menunggu giliran" not in ready
+    assert 'http-equiv="refresh"' not in ready
+    assert slot(row) + "file" in ready
+
+    response = client.get(slot(row) + "file", headers={"accept-encoding": "gzip"})
+    content = b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == f'attachment; filename="{row.key}-buku-iv.pdf"'
+    assert "gzip" not in response.get("Content-Encoding", "")
+    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) > 5
+    file = BookFile.objects.get()
+    assert (file.sha256, file.size) == (hashlib.sha256(content).hexdigest(), len(content))
+
+
+def test_an_english_word_document(client: Client, row: Plan) -> None:
+    client.post(slot(row, 3, "en", "docx"))
+    new_worker("test").run()
+    response = client.get(slot(row, 3, "en", "docx") + "file")
+    content = b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    assert response["Content-Disposition"] == f'attachment; filename="{row.key}-book-iii.docx"'
+    texts = [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+    assert "Executive Summary" in " ".join(texts)
+
+
+def test_the_same_book_is_built_once(client: Client, row: Plan) -> None:
+    client.post(slot(row))
+    client.post(slot(row))
+    assert DBTaskResult.objects.count() == 1
+    new_worker("test").run()
+    client.post(slot(row))
+    assert DBTaskResult.objects.count() == 1
+    assert BookFile.objects.count() == 1
+
+
+def test_htmx_gets_only_its_place_on_the_shelf(client: Client, row: Plan) -> None:
+    headers = {"hx-request": "true"}
+    building = client.post(slot(row), headers=headers).content.decode()
+    assert "<html" not in building
+    assert 'hx-trigger="every 1s"' in building
+    new_worker("test").run()
+    ready = client.get(slot(row), headers=headers).content.decode()
+    assert "hx-trigger" not in ready
+    assert slot(row) + "file" in ready
+
+
+def test_a_plan_that_changed_meanwhile_is_said_so(
+    client: Client, row: Plan, small: Masterplan
+) -> None:
+    client.post(slot(row))
+    write_plan(small.model_copy(update={"actions": ()}), at=DAY + timedelta(hours=1))
+    new_worker("test").run()
+    file = BookFile.objects.get()
+    assert file.state == "failed"
+    assert file.problem is not None
+    assert "Buat buku ini sekali lagi" in file.problem["id"]
+
+
+def test_a_changed_plan_keeps_its_earlier_file_in_reach(
+    client: Client, row: Plan, small: Masterplan
+) -> None:
+    client.post(slot(row))
+    new_worker("test").run()
+    write_plan(small.model_copy(update={"actions": ()}), at=DAY + timedelta(hours=1))
+    shelf = client.get(f"/plans/{row.key}/books/").content.decode()
+    assert "Unduh versi sebelum rencana berubah" in shelf
+    client.post(slot(row))
+    new_worker("test").run()
+    assert sorted(BookFile.objects.values_list("revision", "state")) == [(1, "ready"), (2, "ready")]
+
+
+def test_a_failed_book_says_why_and_can_be_tried_again(client: Client, row: Plan) -> None:
+    file = BookFile.objects.create(
+        plan=row, revision=1, number=4, language="id", format="pdf", state="failed",
+        problem={"id": "Huruf X tidak ada.", "en": "No letter X."}, ordered_at=DAY, moved_at=DAY,
+    )
+    assert "Huruf X tidak ada." in client.get(f"/plans/{row.key}/books/").content.decode()
+    assert "No letter X." in client.get(f"/en/plans/{row.key}/books/").content.decode()
+    client.post(slot(row))
+    new_worker("test").run()
+    file.refresh_from_db()
+    assert (file.state, file.problem) == ("ready", None)
+
+
+def test_a_book_whose_worker_died_can_be_ordered_again(client: Client, row: Plan) -> None:
+    long_ago = timezone.now() - timedelta(hours=1)
+    BookFile.objects.create(
+        plan=row, revision=1, number=4, language="id", format="pdf", state="building",
+        ordered_at=long_ago, moved_at=long_ago,
+    )
+    shelf = client.get(f"/plans/{row.key}/books/").content.decode()
+    assert "Pembuatan buku ini terhenti." in shelf
+    client.post(slot(row))
+    new_worker("test").run()
+    assert BookFile.objects.get().state == "ready"
+
+
+def test_every_chapter_of_every_book_can_be_read_as_a_page(client: Client, row: Plan) -> None:
+    for number in (1, 2, 3, 4):
+        address = f"/plans/{row.key}/books/{number}/"
+        first = client.get(address).content.decode()
+        chapters = re.findall(r'<li><a href="\?chapter=([^"]+)"', first)
+        assert len(chapters) > 3
+        for chapter in chapters:
+            body = client.get(f"{address}?chapter={chapter}").content.decode()
+            assert 'src="data:' not in body
+            for picture in re.findall(r'<img[^>]+src="([^"]+)"', body):
+                response = client.get(picture)
+                assert response["Content-Type"].startswith("image/svg+xml")
+                assert response.content.lstrip().startswith(b"<svg")
+            for there, id_ in re.findall(r'href="(?:\?chapter=([^"#]*))?#([^"]+)"', body):
+                if id_ != "main":
+                    target = client.get(f"{address}?chapter={there or chapter}").content.decode()
+                    assert f'id="{id_}"' in target, (number, chapter, id_)

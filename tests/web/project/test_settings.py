@@ -1,0 +1,80 @@
+"""Settings come from the environment; a wrong one stops the start with one sentence."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+KEY = "k3y-with-more-than-fifty-letters-0123456789-abcdefghijklmnop"
+
+
+def admin(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `selaras-admin` in a process of its own, without any setting of this machine."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("SELARAS_")}
+    own.pop("DJANGO_SETTINGS_MODULE", None)
+    return subprocess.run(
+        [sys.executable, "-m", "selaras.web.project.manage", *arguments],
+        env={**own, "SELARAS_VAR": str(folder), **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_nothing_needs_to_be_set_on_ones_own_machine(tmp_path: Path) -> None:
+    done = admin(tmp_path / "var", "prepare")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "var" / "selaras.sqlite3").exists()
+    assert (tmp_path / "var" / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_public_site_passes_the_deployment_checks(tmp_path: Path) -> None:
+    done = admin(
+        tmp_path, "check", "--deploy", "--fail-level", "WARNING",
+        SELARAS_HOSTS="selaras.example.go.id", SELARAS_SECRET_KEY=KEY,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        ({"SELARAS_HOSTS": "a.example"}, "SELARAS_SECRET_KEY: give at least 50"),
+        ({"SELARAS_HOSTS": "a.example", "SELARAS_SECRET_KEY": "short"}, "at least 50"),
+        ({"SELARAS_DEBUG": "maybe"}, "SELARAS_DEBUG='maybe': write 1 or 0"),
+        (
+            {"SELARAS_DEBUG": "1", "SELARAS_HOSTS": "a.example", "SELARAS_SECRET_KEY": KEY},
+            "SELARAS_DEBUG must be off",
+        ),
+        ({"SELARAS_WORKER_SILENCE": "-3"}, "a whole number of seconds"),
+        ({"SELARAS_DATABASE": "mysql://root:hunter2@db/x"}, "this database address is not known"),
+        ({"SELARAS_DATABASE": "postgresql://a:b@db:notaport/x"}, "this database address is not"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence(
+    tmp_path: Path, environment: dict[str, str], sentence: str
+) -> None:
+    done = admin(tmp_path, "check", **environment)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "hunter2" not in done.stderr
+
+
+def test_cookies_and_redirects_are_strict_in_public(tmp_path: Path) -> None:
+    done = admin(
+        tmp_path, "diffsettings", SELARAS_HOSTS="a.example", SELARAS_SECRET_KEY=KEY
+    )
+    for line in (
+        "CSRF_COOKIE_SECURE = True",
+        "SECURE_SSL_REDIRECT = True",
+        "SECURE_HSTS_SECONDS = 31536000",
+    ):
+        assert line in done.stdout
+
+
+def test_no_model_change_is_left_without_migration(tmp_path: Path) -> None:
+    done = admin(tmp_path, "makemigrations", "--check", "--dry-run")
+    assert done.returncode == 0, done.stdout
