@@ -40,10 +40,7 @@ RULE = Rule(
             "“{account}” hanya diketahui untuk {count} tahun; pertumbuhan dinilai dari sedikitnya"
             " {least} tahun."
         ),
-        en=(
-            "“{account}” is known for only {count} year(s); growth is judged from {least} years "
-            "at least."
-        ),
+        en="The known years of “{account}” number {count}; growth is judged from {least} at least.",
     ),
     remedy=Text(
         id="Lengkapi anggaran atau realisasi tahun-tahun sebelumnya.",

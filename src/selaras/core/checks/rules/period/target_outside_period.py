@@ -1,6 +1,7 @@
 """PER06: a target is set for a year in which the plan does not run."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from selaras.core.checks.rule import Context, Found, Rule, Severity, at
 from selaras.core.plan import Masterplan, Span, YearValue
@@ -10,11 +11,10 @@ from selaras.core.text import Text
 def find(context: Context) -> Iterator[Found]:
     """Indicators, programmes and quick wins with targets before or after the plan."""
     plan = context.plan
-    for found, name, targets in _targets(plan):
+    for place, name, targets in _targets(plan):
         years = _outside(plan.period, targets)
         if years:
-            values = {"name": name, "years": years, "period": str(plan.period)}
-            yield Found(values, found.part, found.key, found.field)
+            yield replace(place, values={"name": name, "years": years, "period": str(plan.period)})
 
 
 def _targets(plan: Masterplan) -> Iterator[tuple[Found, Text, Iterable[YearValue]]]:

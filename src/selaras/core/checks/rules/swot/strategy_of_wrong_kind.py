@@ -24,16 +24,17 @@ def find(context: Context) -> Iterator[Found]:
     """Strategies whose factors are not exactly of the two kinds they are named after."""
     kind_of = {factor.key: factor.kind for factor in context.plan.swot}
     for strategy in context.plan.strategies:
-        wanted = _CROSSES[strategy.kind]
+        inner, outer = _CROSSES[strategy.kind]
         named = {kind_of[key] for key in strategy.swot}
-        if named != set(wanted):
+        if named != {inner, outer}:
             yield at(
                 "strategies",
                 strategy,
                 "swot",
                 kind=strategy.kind,
                 strategy=strategy.statement,
-                wanted=tuple(_KINDS[kind] for kind in wanted),
+                inner=_KINDS[inner],
+                outer=_KINDS[outer],
                 named=tuple(name for kind, name in _KINDS.items() if kind in named) or _NOTHING,
             )
 
@@ -44,8 +45,14 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text(id="Jenis strategi tidak sesuai faktornya", en="Strategy of the wrong kind"),
     message=Text(
-        id="Strategi {kind} “{strategy}” harus menyilangkan {wanted}, tetapi merujuk {named}.",
-        en="The {kind} strategy “{strategy}” must cross {wanted}, but refers to {named}.",
+        id=(
+            "Strategi {kind} “{strategy}” harus menyilangkan {inner} dengan {outer}, tetapi "
+            "merujuk {named}."
+        ),
+        en=(
+            "The {kind} strategy “{strategy}” must cross {inner} with {outer}, but refers to "
+            "{named}."
+        ),
     ),
     remedy=Text(
         id="Perbaiki jenis strategi, atau rujuk faktor yang benar.",
