@@ -25,15 +25,20 @@ def helpers_cell(
 def fields_cell(
     book: Manuscript, fields: Iterable[tuple[str, str]], item: Item, separator: str
 ) -> Cell:
-    """Several fields of one item in one cell; a dash without any.
+    """Several fields of one item in one cell; a dash without any."""
+    parts = ((text, item.demonstrates(field)) for field, text in fields)
+    return marked_cell(book, parts, separator)
+
+
+def marked_cell(book: Manuscript, parts: Iterable[tuple[str, bool]], separator: str) -> Cell:
+    """Texts with whether each is made up; a dash without any text.
 
     Neighbours that are all real or all made up are one run, so that a mark stands once.
     """
     found: list[tuple[str, bool]] = []
-    for field, text in fields:
+    for text, made_up in parts:
         if not text:
             continue
-        made_up = item.demonstrates(field)
         if found and found[-1][1] == made_up:
             found[-1] = (f"{found[-1][0]}{separator}{text}", made_up)
         else:

@@ -2,12 +2,16 @@
 
 from selaras.core.plan import Document
 from selaras.documents.book.book import Line, Run
+from selaras.documents.book.entries.money import years_of
 from selaras.documents.book.manuscript import Manuscript, both
 from selaras.documents.book.words import DOCUMENT_KINDS
 
 _NUMBER = both("Nomor {number}", "Number {number}")
 _YEAR = both("Tahun {year}", "of {year}")
 _ABOUT = both("tentang", "on")
+
+_SHORT = {"rpjpn": "RPJPN", "rpjmn": "RPJMN", "rpjpd": "RPJPD", "rpjmd": "RPJMD", "rpd": "RPD"}
+"""Plans that everybody knows by these letters."""
 
 _NAMES_ITSELF = ("undang", "peraturan", "keputusan", "instruksi", "perda", "perpres", "law ", "pp ")
 """Titles that begin so already say what kind of document they are."""
@@ -37,6 +41,17 @@ def _numbered(book: Manuscript, document: Document) -> Line:
         return ()
     named = number.lower().startswith(("nomor", "no."))
     said = number if named else book.say(_NUMBER, number=number)
-    if document.year and str(document.year) not in f"{title} {number}":
+    if (
+        document.year
+        and f"{document.year}" not in number
+        and not title.endswith(f" {document.year}")
+    ):
         said = f"{said} {book.say(_YEAR, year=document.year)}"
     return (book.run_of(document, "number", said),)
+
+
+def short_title(book: Manuscript, document: Document) -> str:
+    """`RPJMD 2021–2026` for a planning document with a period, the whole title for others."""
+    if document.kind not in _SHORT or document.period is None:
+        return book.say(document.title)
+    return f"{_SHORT[document.kind]} {years_of(document.period)}"

@@ -22,13 +22,6 @@ KINDS = {
 
 ICT = {True: both("TIK", "ICT"), False: both("Non-TIK", "Not ICT")}
 
-CROSSED = {
-    "SO": both("SO (kekuatan dan peluang)", "SO (strengths and opportunities)"),
-    "WO": both("WO (kelemahan dan peluang)", "WO (weaknesses and opportunities)"),
-    "ST": both("ST (kekuatan dan ancaman)", "ST (strengths and threats)"),
-    "WT": both("WT (kelemahan dan ancaman)", "WT (weaknesses and threats)"),
-}
-
 PARTNER_KINDS = {
     "university": both("Perguruan tinggi", "University"),
     "bank": both("Bank", "Bank"),

@@ -1,17 +1,18 @@
-"""Chapter IV: the matrix of each dimension, the budgets, and the five parts."""
+"""Chapter IV: the matrix of each dimension, targets and budgets, and the five parts."""
 
 from selaras.documents.book.books.masterplan.budgets import write_budgets
 from selaras.documents.book.books.masterplan.matrix import write_matrix
 from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.books.masterplan.parts import write_parts
+from selaras.documents.book.books.masterplan.targets import write_targets
 from selaras.documents.book.manuscript import Handle, Manuscript, both
 
 _TITLE = both("Rencana aksi", "Action plan")
 _LEAD = both(
     "Rencana aksi memuat setiap program dengan keluaran, penanggung jawab, biaya, dan risikonya, "
-    "dimensi demi dimensi, lalu anggaran per tahun dan lima bagian pendukungnya.",
+    "dimensi demi dimensi, lalu target dan anggaran setiap tahun serta lima bagian pendukungnya.",
     "The action plan gives every programme with its outputs, lead, cost and risk, dimension by "
-    "dimension, then the budget of each year and the five supporting parts.",
+    "dimension, then the targets and budgets of each year and the five supporting parts.",
 )
 _NONE = both("program dan rencana aksi", "programmes and the action plan")
 
@@ -23,6 +24,7 @@ def write_action_plan(book: Manuscript, outline: Outline) -> Handle:
         book.lead(_LEAD)
         for group in outline.programmes:
             write_matrix(book, outline, group)
+        write_targets(book, outline)
         write_budgets(book, outline)
     else:
         book.missing(_NONE)

@@ -3,12 +3,12 @@
 from selaras.core.plan import Mission, Objective, Vision
 from selaras.core.text import Text
 from selaras.documents.book.book import Paragraph, Row, Run
-from selaras.documents.book.books.masterplan.indicators import write_indicators
+from selaras.documents.book.books.masterplan.alignment import write_alignment
+from selaras.documents.book.books.masterplan.indicators import write_indicators, write_summary
 from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.entries.counts import INDICATOR, MISSION, OBJECTIVE
 from selaras.documents.book.entries.places import dimension_name
-from selaras.documents.book.entries.sentences import then
-from selaras.documents.book.manuscript import NOTHING, Head, Manuscript, both
+from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.names import joined
 
 _TITLE = both("Visi, misi, dan sasaran", "Vision, missions and objectives")
@@ -53,33 +53,12 @@ _OBJECTIVE_HEADS = (
 )
 _EMPTY_DIMENSIONS = both("sasaran untuk {names}", "objectives for {names}")
 
-_ALIGNMENT = both("Keselarasan dengan rencana lain", "Alignment with other plans")
-_NO_ALIGNMENT = both(
-    "hubungan sasaran dengan tujuan RPJMD dan RPJMN",
-    "how the objectives serve the goals of RPJMD and RPJMN",
-)
-_ALIGNED = both(
-    "{linked} dari {count} mendukung tujuan dokumen perencanaan lain; hubungannya dimuat dalam "
-    "{table}.",
-    "{linked} of {count} serve goals of other planning documents; {table} shows how.",
-)
-_UNALIGNED = both("Belum terhubung: {marks}.", "Not linked yet: {marks}.")
-_ALIGNMENT_CAPTION = both(
-    "Tujuan dokumen perencanaan lain yang didukung sasaran",
-    "Goals of other planning documents that the objectives serve",
-)
-_ALIGNMENT_HEADS = (
-    Head(both("Dokumen", "Document"), 5),
-    Head(both("Nomor", "Number"), 2),
-    Head(both("Tujuan yang didukung", "Goal it serves"), 9),
-)
-
 
 def write_direction(book: Manuscript, outline: Outline) -> None:
     """The whole chapter."""
     book.chapter("direction", _TITLE)
     plan = book.plan
-    if plan.objectives:
+    if plan.missions and plan.indicators:
         book.lead(
             _LEAD,
             missions=book.count(len(plan.missions), MISSION),
@@ -92,7 +71,7 @@ def write_direction(book: Manuscript, outline: Outline) -> None:
     _missions(book)
     _objectives(book, outline)
     write_indicators(book, outline)
-    _alignment(book, outline)
+    write_alignment(book, outline)
 
 
 def _vision(book: Manuscript) -> None:
@@ -178,6 +157,8 @@ def _objectives(book: Manuscript, outline: Outline) -> None:
                 for objective in sub.items
             )
     book.table(table, _OBJECTIVES_CAPTION, _OBJECTIVE_HEADS, rows, sources=book.plan.objectives)
+    if book.plan.indicators:
+        write_summary(book, outline)
     empty = [book.say(group.name) for group in outline.objectives if not group.items]
     if empty:
         book.missing(_EMPTY_DIMENSIONS, names=joined(book, empty))
@@ -192,47 +173,7 @@ def _objective_row(
             book.cell(outline.mark[objective.key]),
             book.cell_of(objective, "statement", objective.statement),
             book.cell_of(objective, "sub_dimension", sub),
-            book.cell_of(objective, "mission", missions.get(objective.mission or "", NOTHING)),
+            book.cell_of(objective, "mission", missions.get(objective.mission or "")),
             book.cell(str(indicators)),
         )
     )
-
-
-def _alignment(book: Manuscript, outline: Outline) -> None:
-    book.section("alignment", _ALIGNMENT)
-    ordered = [objective for group in outline.objectives for objective in group.items]
-    linked = [objective for objective in ordered if objective.links]
-    if not linked:
-        book.missing(_NO_ALIGNMENT)
-        return
-    table = book.new_table("table-alignment")
-    count = book.count(len(ordered), OBJECTIVE)
-    line = book.line(_ALIGNED, linked=len(linked), count=count, table=table)
-    loose = [outline.mark[objective.key] for objective in ordered if not objective.links]
-    if loose:
-        line += then(book, _UNALIGNED, marks=joined(book, loose))
-    book.add(Paragraph(line))
-    rows = [row for objective in linked for row in _link_rows(book, outline, objective)]
-    book.table(table, _ALIGNMENT_CAPTION, _ALIGNMENT_HEADS, rows, sources=linked)
-
-
-def _link_rows(book: Manuscript, outline: Outline, objective: Objective) -> list[Row]:
-    """The objective as the name of a group, then the goals it serves."""
-    name = f"{outline.mark[objective.key]}  {book.say(objective.statement)}"
-    made_up = objective.demonstrates("statement")
-    head = book.cell(name, demonstration=made_up, strong=True, span=len(_ALIGNMENT_HEADS))
-    rows = [Row((head,), "group")]
-    for link in objective.links:
-        document = book.plan.document.get(link.document)
-        goals = document.goals if document else ()
-        goal = next((goal for goal in goals if goal.key == link.goal), None)
-        rows.append(
-            Row(
-                (
-                    book.cell_of(objective, "links", document.title if document else link.document),
-                    book.cell_of(objective, "links", goal.number if goal else None),
-                    book.cell_of(objective, "links", goal.text if goal else link.goal),
-                )
-            )
-        )
-    return rows

@@ -79,7 +79,6 @@ def write_indicators(book: Manuscript, outline: Outline) -> None:
     if not book.plan.indicators:
         book.missing(_NONE)
         return
-    _summary(book, outline)
     numbers = _numbers(book, outline)
     for group in outline.objectives:
         if group.items:
@@ -98,7 +97,8 @@ def _numbers(book: Manuscript, outline: Outline) -> dict[str, str]:
     return {indicator.key: str(number) for number, indicator in enumerate(ordered, start=1)}
 
 
-def _summary(book: Manuscript, outline: Outline) -> None:
+def write_summary(book: Manuscript, outline: Outline) -> None:
+    """How well the objectives can be measured; a paragraph for the section above the tables."""
     found = book.plan.indicators
     line = book.line(
         _SUMMARY,

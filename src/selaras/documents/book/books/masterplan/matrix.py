@@ -88,16 +88,16 @@ def _heads(outline: Outline) -> tuple[Head, ...]:
     unit = outline.unit.name
     return (
         Head(both("No.", "No."), 2, "right"),
-        Head(both("Program", "Programme"), 8),
+        Head(both("Program", "Programme"), 9),
         Head(both("Sasaran", "Objectives"), 3),
         Head(both("Jenis", "Kind"), 4),
         Head(both("Kode sub kegiatan", "Code of sub-activity"), 5),
-        Head(both("Keluaran dan target", "Outputs and targets"), 9),
-        Head(both("Tahun", "Years"), 3),
+        Head(both("Keluaran dan target", "Outputs and targets"), 10),
+        Head(both("Tahun", "Years"), 4),
         Head(both("Penanggung jawab", "Lead"), 5),
-        Head(both("Pendukung dan mitra", "Supporting and partners"), 7),
+        Head(both("Pendukung dan mitra", "Supporting and partners"), 8),
         Head(both(f"Anggaran ({unit.id}) dan sumber", f"Budget ({unit.in_('en')}) and sources"), 8),
-        Head(both("Risiko", "Risk"), 7),
+        Head(both("Risiko", "Risk"), 8),
     )
 
 
@@ -115,7 +115,9 @@ def _row(book: Manuscript, outline: Outline, programme: Programme, name_book: bo
             book.cell_of(programme, "objectives", marks or None),
             fields_cell(book, kinds, programme, ", "),
             book.cell_of(programme, "nomenclature", _code(book, programme, name_book)),
-            book.cell_of(programme, "outputs", outputs_text(book, programme.outputs) or None),
+            book.cell_of(
+                programme, "outputs", outputs_text(book, programme.outputs, short=True) or None
+            ),
             book.cell_of(programme, "years", years),
             lead_cell(book, programme, programme.lead),
             helpers_cell(book, programme, programme.supporting, programme.partners),

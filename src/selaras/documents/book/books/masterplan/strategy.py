@@ -11,16 +11,22 @@ from selaras.documents.book.entries.counts import (
     EXISTING,
     INNOVATION,
     PROGRAMME,
+    STRATEGY,
     counted_list,
 )
-from selaras.documents.book.entries.names import CROSSED
 from selaras.documents.book.entries.places import Group
 from selaras.documents.book.manuscript import Head, Manuscript, both
 
 _TITLE = both("Strategi pembangunan", "Development strategy")
 _LEAD = both(
-    "Strategi ditarik dari analisis SWOT dalam Buku I dan dijalankan lewat {programmes}.",
-    "The strategies come from the SWOT analysis of Book I and are carried out by {programmes}.",
+    "{strategies} ditarik dari analisis SWOT dalam Buku I, dan {programmes} menjalankannya.",
+    "{strategies} drawn from the SWOT analysis of Book I, with {programmes} to carry them out.",
+)
+_KINDS_SAID = both(
+    "SO memakai kekuatan untuk meraih peluang, WO mengatasi kelemahan lewat peluang, ST memakai "
+    "kekuatan untuk menghadapi ancaman, dan WT mengurangi kelemahan agar ancaman tidak mengenai.",
+    "SO uses strengths to seize opportunities, WO overcomes weaknesses through opportunities, ST "
+    "uses strengths against threats, and WT lessens weaknesses so that threats do not strike.",
 )
 _NOTHING = both("strategi dan program", "strategies and programmes")
 
@@ -35,9 +41,9 @@ _NO_PROGRAMME = both("program untuk {dimension}", "programmes for {dimension}")
 _STRATEGY_CAPTION = both("Strategi {dimension}", "Strategies of {dimension}")
 _ACROSS = both("Strategi lintas dimensi", "Strategies across dimensions")
 _STRATEGY_HEADS = (
-    Head(both("Jenis", "Kind"), 3),
+    Head(both("Jenis", "Kind"), 1),
     Head(both("Strategi", "Strategy"), 8),
-    Head(both("Dijalankan oleh program", "Carried out by programmes"), 5),
+    Head(both("Dijalankan oleh program", "Carried out by programmes"), 8),
 )
 _NO_STRATEGY = both("strategi untuk {dimension}", "strategies for {dimension}")
 
@@ -58,7 +64,12 @@ def write_strategy(book: Manuscript, outline: Outline) -> None:
         book.missing(_NOTHING)
         return
     if plan.strategies and plan.programmes:
-        book.lead(_LEAD, programmes=book.count(len(plan.programmes), PROGRAMME))
+        book.lead(
+            _LEAD,
+            strategies=book.count(len(plan.strategies), STRATEGY),
+            programmes=book.count(len(plan.programmes), PROGRAMME),
+        )
+        book.paragraph(_KINDS_SAID)
     book.narrative("strategy-summary")
     held: dict[str | None, list[Strategy]] = {}
     for strategy in plan.strategies:
@@ -116,7 +127,7 @@ def _strategies(
     rows = [
         Row(
             (
-                book.cell_of(strategy, "kind", CROSSED[strategy.kind]),
+                book.cell_of(strategy, "kind", strategy.kind),
                 book.cell_of(strategy, "statement", strategy.statement),
                 _programmes_cell(book, outline, strategy),
             )
