@@ -2,7 +2,7 @@
 
 import pytest
 
-from selaras.documents.book.book import Book, Definitions, Heading, Matrix, Note, Paragraph
+from selaras.documents.book.book import Book, Bullets, Definitions, Heading, Matrix, Note, Paragraph
 from selaras.documents.book.contents import contents
 from selaras.reference.load import load_knowledge
 from tests.documents.book.small_plan import small_plan
@@ -50,7 +50,7 @@ def test_a_plan_is_compared_with_the_documents_it_follows(book: Book) -> None:
         ["Rencana ini", "–", "2023–2026", "4", "–"],
         ["RPJMD Luwu Utara", "RPJMD", "2021–2025", "3", "2"],
     ]
-    assert "RPJMD Luwu Utara berakhir pada 2025, sebelum rencana ini selesai pada 2026." in said(
+    assert "RPJMD 2021–2025 berakhir pada 2025, sebelum rencana ini selesai pada 2026." in said(
         book, "future"
     )
 
@@ -99,10 +99,13 @@ def test_ratios_are_those_of_a_pocket_calculator(book: Book) -> None:
 
 
 def test_room_is_ceiling_less_programmes(book: Book) -> None:
-    assert rows(book, "table-room") == [
-        ["APBD kabupaten/kota"],
+    assert rows(book, "table-room-years") == [
         ["2023", "5.000", "3.000", "2.000", "60,0 %"],
         ["2024", "2.000", "2.500", "−500", "125,0 %"],
+        ["Jumlah", "7.000", "5.500", "1.500", "78,6 %"],
+    ]
+    assert rows(book, "table-room-funds") == [
+        ["APBD kabupaten/kota", "7.000", "5.500", "1.500", "78,6 %"],
         ["Jumlah", "7.000", "5.500", "1.500", "78,6 %"],
     ]
     text = said(book, "readiness")
@@ -165,3 +168,9 @@ def test_the_vision_chapter_explains_the_slogan_letter_by_letter(book: Book) -> 
 
 def test_the_closing_counts_the_plan(book: Book) -> None:
     assert "2 program dengan anggaran Rp 6.600 selama 2023–2026" in said(book, "closing")
+    blocks = next(chapter.blocks for chapter in book.chapters if chapter.id == "closing")
+    open_points = next(block for block in blocks if isinstance(block, Bullets))
+    assert [line[0].text for line in open_points.lines] == [
+        "1 arah pembangunan tanpa sasaran",
+        "1 butir SWOT tanpa bukti",
+    ]

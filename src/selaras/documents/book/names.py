@@ -5,6 +5,7 @@ A key that the programme does not know stands as it is; the checks tell its owne
 
 from collections.abc import Iterable, Sequence
 
+from selaras.core.plan import Document
 from selaras.documents.book.manuscript.manuscript import Manuscript
 
 
@@ -49,3 +50,14 @@ def joined(book: Manuscript, words: Sequence[str]) -> str:
         return f" {last} ".join(words)
     comma = "," if book.language == "id" else ""
     return f"{', '.join(words[:-1])}{comma} {last} {words[-1]}"
+
+
+_ABBREVIATED = ("rpjpn", "rpjmn", "rpjpd", "rpjmd", "rpd", "rkpd", "rtrw")
+
+
+def short_title(book: Manuscript, document: Document) -> str:
+    """`RPJMD 2021–2026` for the plans everybody calls by their abbreviation, else the title."""
+    years = document.period
+    if document.kind not in _ABBREVIATED or years is None:
+        return book.say(document.title)
+    return f"{document.kind.upper()} {years.start if years.length == 1 else years}"

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from selaras.core.finance import Apbd, Basis, apbd, growth
+from selaras.core.finance import Apbd, Basis, Ratio, apbd, growth
 from selaras.core.finance.apbd import EXPENDITURE, OWN_REVENUE, REVENUE, TRANSFERS
 from selaras.core.plan import Account
 from selaras.core.text import Text, short_rupiah
-from selaras.documents.book.book import Row
+from selaras.documents.book.book import Line, Paragraph, Row, Run
 from selaras.documents.book.books.analysis.ratios import add_ratios, amounts_made_up
 from selaras.documents.book.books.analysis.room import add_room
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
@@ -163,23 +163,27 @@ def _years_of(finance: Apbd, basis: Basis) -> list[int]:
 
 def _growth(book: Manuscript, finance: Apbd) -> None:
     """One sentence per main account about the last year that can be compared."""
-    for code, phrase in _GREW.items():
-        made_up = amounts_made_up(book.plan.accounts, (code,))
+    said: list[Run] = []
+    for code in _GREW:
         for year in reversed(finance.years):
             grown = growth(finance, code, year)
             amount = finance.amount(code, year, grown.basis) if grown else None
-            if grown is None or amount is None:
-                continue
-            change = _UP if grown.value > 0 else _DOWN if grown.value < 0 else _SAME
-            book.paragraph(
-                phrase,
-                basis=_BASES[grown.basis],
-                amount=book.made_up(short_rupiah(amount, book.language), made_up),
-                year=year,
-                change=book.line(
-                    change,
-                    share=book.made_up(book.percent(abs(grown.value)), made_up),
-                    before=year - 1,
-                ),
-            )
-            break
+            if grown is not None and amount is not None:
+                said += (Run(" "),) if said else ()
+                said += _grown(book, code, year, amount, grown)
+                break
+    if said:
+        book.add(Paragraph(tuple(said)))
+
+
+def _grown(book: Manuscript, code: str, year: int, amount: int, grown: Ratio) -> Line:
+    made_up = amounts_made_up(book.plan.accounts, (code,))
+    change = _UP if grown.value > 0 else _DOWN if grown.value < 0 else _SAME
+    share = book.made_up(book.percent(abs(grown.value)), made_up)
+    return book.line(
+        _GREW[code],
+        basis=_BASES[grown.basis],
+        amount=book.made_up(short_rupiah(amount, book.language), made_up),
+        year=year,
+        change=book.line(change, share=share, before=year - 1),
+    )

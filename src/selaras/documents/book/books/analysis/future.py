@@ -2,8 +2,9 @@
 
 from selaras.core.plan import Document, Goal, Objective
 from selaras.documents.book.book import Cell, Row, Run
+from selaras.documents.book.entries.money import years_of
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
-from selaras.documents.book.names import dimension_name, joined, sub_dimension_name
+from selaras.documents.book.names import dimension_name, joined, short_title, sub_dimension_name
 from selaras.documents.book.words import DOCUMENT_KINDS
 
 _TITLE = both("Analisis masa depan", "Analysis of the future")
@@ -110,7 +111,9 @@ def _period_row(book: Manuscript, document: Document) -> Row:
         (
             book.cell_of(document, "title", document.title),
             book.cell_of(document, "kind", DOCUMENT_KINDS[document.kind]),
-            book.cell_of(document, "period", str(document.period)),
+            book.cell_of(
+                document, "period", years_of(document.period) if document.period else None
+            ),
             book.cell(str(common)),
             book.cell_of(document, "goals", str(len(document.goals)) if document.goals else None),
         )
@@ -127,10 +130,9 @@ def _ending_before(book: Manuscript, documents: list[Document]) -> None:
     if len(early) == 1:
         only = early[0]
         end = str(only.period.end if only.period else "")
-        title = book.run_of(only, "title", only.title)
-        book.paragraph(_ENDS_BEFORE, document=title, end=end, last=last)
+        book.paragraph(_ENDS_BEFORE, document=short_title(book, only), end=end, last=last)
     elif early:
-        titles = joined(book, [f"{book.say(d.title)} ({d.period})" for d in early])
+        titles = joined(book, [short_title(book, document) for document in early])
         count = book.count(len(early), _DOCUMENT)
         book.paragraph(_SEVERAL_END_BEFORE, count=count, last=last, documents=titles)
 
@@ -162,7 +164,7 @@ def _aligned(
     book: Manuscript, document: Document, serving: dict[tuple[str, str], list[Objective]]
 ) -> None:
     table = book.new_table(f"table-alignment-{document.key}")
-    title = book.say(document.title)
+    title = short_title(book, document)
     goals = book.count(len(document.goals), _GOAL)
     book.paragraph(_TABLE_LEAD, table=table, goals=goals, document=title)
     rows: list[Row] = []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from selaras.core.plan import Gap
 from selaras.documents.book.book import Cell, Row, Run
-from selaras.documents.book.entries.places import by_dimension
+from selaras.documents.book.entries.places import Group, by_dimension
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
 from selaras.documents.book.names import agencies_short, joined, sub_dimension_name
 
@@ -28,9 +28,8 @@ _ABSENT = both(
     "Kesenjangan pada {dimensions} belum dirumuskan.",
     "The gaps of {dimensions} have not been worked out yet.",
 )
-_TABLE_LEAD = both(
-    "{table} merinci {gaps} pada dimensi ini.", "{table} details {gaps} of this dimension."
-)
+_LIST_LEAD = both("Rinciannya dimuat menurut dimensi:", "They are detailed by dimension:")
+_LISTED = both("{dimension}: {gaps} ({table})", "{dimension}: {gaps} ({table})")
 _CAPTION = both("Kesenjangan {dimension}", "Gaps of {dimension}")
 _HEADS = (
     Head(both("Subdimensi", "Sub-dimension"), 3),
@@ -61,17 +60,31 @@ def write_gaps(book: Manuscript) -> None:
     absent = [book.say(group.name) for group in groups if not group.items]
     if absent:
         book.note(_ABSENT, "missing", dimensions=joined(book, absent))
-    for group in groups:
-        if group.items:
-            _dimension(book, group.code, book.say(group.name), group.items)
+    _tables(book, [group for group in groups if group.items])
 
 
-def _dimension(book: Manuscript, code: str, name: str, gaps: Sequence[Gap]) -> None:
-    book.section(f"gaps-{code}", name)
-    table = book.new_table(f"table-gaps-{code}")
-    book.paragraph(_TABLE_LEAD, table=table, gaps=book.count(len(gaps), _GAP))
-    rows = [_row(book, gap) for gap in gaps]
-    book.table(table, _CAPTION, _HEADS, rows, sources=gaps, landscape=True, dimension=name)
+def _tables(book: Manuscript, groups: Sequence[Group[Gap]]) -> None:
+    """What stands where, then a section with one table for each dimension."""
+    tables = [book.new_table(f"table-gaps-{group.code}") for group in groups]
+    book.paragraph(_LIST_LEAD)
+    book.bullets(
+        book.line(
+            _LISTED, dimension=group.name, gaps=book.count(len(group.items), _GAP), table=table
+        )
+        for group, table in zip(groups, tables, strict=True)
+    )
+    for group, table in zip(groups, tables, strict=True):
+        book.section(f"gaps-{group.code}", group.name)
+        rows = [_row(book, gap) for gap in group.items]
+        book.table(
+            table,
+            _CAPTION,
+            _HEADS,
+            rows,
+            sources=group.items,
+            landscape=True,
+            dimension=group.name,
+        )
 
 
 def _row(book: Manuscript, gap: Gap) -> Row:

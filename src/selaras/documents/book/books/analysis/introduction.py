@@ -1,7 +1,8 @@
 """Foreword and chapter I: why, on which legal basis, in which frame of thought."""
 
 from selaras.core.plan import Document
-from selaras.documents.book.book import Panel, Row
+from selaras.documents.book.book import Cell, Panel, Row
+from selaras.documents.book.entries.documents import document_line, numbered_line
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.words import DOCUMENT_KINDS
 
@@ -19,9 +20,8 @@ _LEGAL_LEAD = both(
 _LEGAL_CAPTION = both("Dasar hukum penyusunan rencana", "Legal basis of the plan")
 _LEGAL_HEADS = (
     Head(both("No.", "No."), 1, "right"),
-    Head(both("Jenis", "Kind"), 4),
-    Head(both("Nomor dan tahun", "Number and year"), 3),
-    Head(both("Tentang", "On"), 8),
+    Head(both("Peraturan", "Regulation"), 6),
+    Head(both("Tentang", "On"), 9),
 )
 _ENACTS = both("Rencana ini ditetapkan dengan {document}.", "This plan is enacted by {document}.")
 _NOT_ENACTED = both(
@@ -72,15 +72,10 @@ def _legal_basis(book: Manuscript) -> None:
 
 
 def _legal_row(book: Manuscript, number: int, document: Document) -> Row:
-    numbered = "/".join(str(part) for part in (document.number, document.year) if part)
-    return Row(
-        (
-            book.cell(str(number)),
-            book.cell(DOCUMENT_KINDS[document.kind]),
-            book.cell_of(document, "number", numbered or None),
-            book.cell_of(document, "title", document.title),
-        )
-    )
+    numbered = numbered_line(book, document)
+    kind = Cell(numbered) if numbered else book.cell(DOCUMENT_KINDS[document.kind])
+    title = book.cell_of(document, "title", document.title)
+    return Row((book.cell(str(number)), kind, title))
 
 
 def _enacting(book: Manuscript) -> None:
@@ -88,7 +83,7 @@ def _enacting(book: Manuscript) -> None:
     if enacting is None:
         book.missing(_NOT_ENACTED)
     else:
-        book.paragraph(_ENACTS, document=book.run_of(enacting, "title", enacting.title))
+        book.paragraph(_ENACTS, document=document_line(book, enacting))
 
 
 def _frame(book: Manuscript) -> None:

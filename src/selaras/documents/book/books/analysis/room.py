@@ -1,7 +1,12 @@
-"""Room for the plan: ceilings against the budgets of the programmes, year by year."""
+"""Room for the plan: ceilings against the budgets of the programmes, by year and by source.
+
+Buku II sets every year of every source against its ceiling.
+"""
+
+from collections.abc import Callable, Sequence
 
 from selaras.core.finance import Room, room
-from selaras.core.text import short_rupiah
+from selaras.core.text import Text, short_rupiah
 from selaras.documents.book.book import Row
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.names import fund_name, joined
@@ -9,13 +14,14 @@ from selaras.documents.book.names import fund_name, joined
 _TITLE = both("Ruang keuangan bagi rencana", "Room for the plan")
 _NONE = both("pagu tiap tahun menurut sumber dana", "the ceilings of each year by source of funds")
 _LEAD = both(
-    "{table} membandingkan pagu tiap sumber dana dengan anggaran program dalam rupiah penuh.",
-    "{table} sets the ceiling of each source of funds against the budgets of the programmes, in "
-    "whole rupiah.",
+    "{years} dan {funds} membandingkan pagu dengan anggaran program dalam rupiah penuh, untuk "
+    "tahun dan sumber dana yang pagunya diketahui. Buku II merincinya.",
+    "{years} and {funds} set the ceilings against the budgets of the programmes in whole rupiah, "
+    "for the years and sources of funds whose ceiling is known. Book II gives the details.",
 )
 _FITS = both(
-    "Anggaran program berada di dalam pagu pada semua tahun yang pagunya diketahui.",
-    "The programmes stay within the ceiling in every year whose ceiling is known.",
+    "Anggaran program berada di dalam pagu pada semua tahun dan sumber dana itu.",
+    "The programmes stay within the ceiling in all of these years and sources.",
 )
 _EXCEEDS = both(
     "Anggaran program melampaui pagu {fund} pada {years}; kelebihan terbesar {amount}.",
@@ -25,11 +31,13 @@ _UNLIMITED = both(
     "Anggaran program sebesar {amount} belum dapat dibandingkan karena pagunya belum diisi.",
     "Programme budgets of {amount} cannot be compared yet because no ceiling has been filled in.",
 )
-_CAPTION = both(
-    "Pagu dan anggaran program menurut sumber dana", "Ceilings and programme budgets by source"
+_YEARS_CAPTION = both("Pagu dan anggaran program menurut tahun", "Ceilings and budgets by year")
+_FUNDS_CAPTION = both(
+    "Pagu dan anggaran program menurut sumber dana", "Ceilings and budgets by source of funds"
 )
+_YEAR = Head(both("Tahun", "Year"), 3)
+_FUND = Head(both("Sumber dana", "Source of funds"), 6)
 _HEADS = (
-    Head(both("Tahun", "Year"), 2, "center"),
     Head(both("Pagu (Rp)", "Ceiling (Rp)"), 4, "right"),
     Head(both("Anggaran program (Rp)", "Programme budgets (Rp)"), 4, "right"),
     Head(both("Sisa ruang (Rp)", "Room left (Rp)"), 4, "right"),
@@ -39,7 +47,7 @@ _TOTAL = both("Jumlah", "Total")
 
 
 def add_room(book: Manuscript) -> None:
-    """One group per source of funds that has a ceiling."""
+    """One table by year, one by source of funds, and a judgement on each source."""
     book.section("finance-room", _TITLE)
     plan = book.plan
     if not plan.ceilings:
@@ -47,84 +55,79 @@ def add_room(book: Manuscript) -> None:
         return
     found = room(plan.ceilings, plan.programmes)
     limited = [entry for entry in found if entry.ceiling is not None]
-    table = book.new_table("table-room")
-    book.paragraph(_LEAD, table=table)
-    rows: list[Row] = []
-    for fund in dict.fromkeys(entry.fund for entry in limited):
-        entries = [entry for entry in limited if entry.fund == fund]
-        rows.append(book.group(fund_name(book, fund), len(_HEADS)))
-        rows += [_row(book, entry) for entry in entries]
-        rows.append(_total(book, fund, entries))
-    book.table(table, _CAPTION, _HEADS, rows, sources=plan.ceilings)
+    years, funds = book.new_table("table-room-years"), book.new_table("table-room-funds")
+    book.paragraph(_LEAD, years=years, funds=funds)
+    by_year = _rows(book, sorted(limited, key=_year), _year)
+    book.table(years, _YEARS_CAPTION, (_YEAR, *_HEADS), by_year, sources=plan.ceilings)
+    by_fund = _rows(book, limited, lambda entry: fund_name(book, entry.fund))
+    book.table(funds, _FUNDS_CAPTION, (_FUND, *_HEADS), by_fund, sources=plan.ceilings)
     _judge(book, limited)
-    unlimited = sum(entry.needed for entry in found if entry.ceiling is None)
-    if unlimited:
-        made_up = any(
-            _made_up(book, entry.fund, entry.year)[1] for entry in found if entry.ceiling is None
-        )
-        said = book.made_up(short_rupiah(unlimited, book.language), made_up)
-        book.paragraph(_UNLIMITED, amount=said)
+    _unlimited(book, [entry for entry in found if entry.ceiling is None])
 
 
-def _row(book: Manuscript, entry: Room) -> Row:
-    ceiling, needed = _made_up(book, entry.fund, entry.year)
-    limit, left = entry.ceiling or 0, entry.left or 0
-    used = None if entry.used is None else book.percent(entry.used)
-    return Row(
-        (
-            book.cell(str(entry.year)),
-            book.cell(book.amount(limit), demonstration=ceiling),
-            book.cell(book.amount(entry.needed), demonstration=needed),
-            book.cell(book.amount(left), demonstration=ceiling or needed),
-            book.cell(used, demonstration=ceiling or needed),
-        )
-    )
+def _year(entry: Room) -> str:
+    return str(entry.year)
 
 
-def _total(book: Manuscript, fund: str, entries: list[Room]) -> Row:
-    marks = [_made_up(book, fund, entry.year) for entry in entries]
-    ceiling, needed = any(mark[0] for mark in marks), any(mark[1] for mark in marks)
-    whole = Room(
-        0, fund, sum(entry.ceiling or 0 for entry in entries), sum(e.needed for e in entries)
-    )
+def _rows(book: Manuscript, entries: Sequence[Room], name: Callable[[Room], str]) -> list[Row]:
+    """Entries of one name added up, in their order, and the sum of all."""
+    groups: dict[str, list[Room]] = {}
+    for entry in entries:
+        groups.setdefault(name(entry), []).append(entry)
+    rows = [_row(book, held, label) for label, held in groups.items()]
+    return [*rows, _row(book, entries, _TOTAL, total=True)]
+
+
+def _row(
+    book: Manuscript, entries: Sequence[Room], name: Text | str, *, total: bool = False
+) -> Row:
+    ceiling = sum(entry.ceiling or 0 for entry in entries)
+    needed = sum(entry.needed for entry in entries)
+    whole = Room(0, "", ceiling, needed)
+    limit_made_up, need_made_up = _made_up(book, entries)
+    either = limit_made_up or need_made_up
     used = None if whole.used is None else book.percent(whole.used)
-    return book.total(
-        _TOTAL,
-        1,
-        book.cell(book.amount(whole.ceiling or 0), demonstration=ceiling),
-        book.cell(book.amount(whole.needed), demonstration=needed),
-        book.cell(book.amount(whole.left or 0), demonstration=ceiling or needed),
-        book.cell(used, demonstration=ceiling or needed),
+    cells = (
+        book.cell(book.amount(ceiling), demonstration=limit_made_up, strong=total),
+        book.cell(book.amount(needed), demonstration=need_made_up, strong=total),
+        book.cell(book.amount(ceiling - needed), demonstration=either, strong=total),
+        book.cell(used, demonstration=either, strong=total),
     )
+    return book.total(name, 1, *cells) if total else Row((book.cell(name), *cells))
 
 
-def _made_up(book: Manuscript, fund: str, year: int) -> tuple[bool, bool]:
-    """Whether a ceiling, and whether a budget, of that fund and year was made up."""
+def _made_up(book: Manuscript, entries: Sequence[Room]) -> tuple[bool, bool]:
+    """Whether a ceiling, and whether a budget, of these sources and years was made up."""
+    places = {(entry.fund, entry.year) for entry in entries}
     ceiling = any(
-        entry.demonstrates("amount")
+        (entry.fund, entry.year) in places and entry.demonstrates("amount")
         for entry in book.plan.ceilings
-        if (entry.fund, entry.year) == (fund, year)
     )
     needed = any(
         programme.demonstrates("budget")
-        and any((line.fund, line.year) == (fund, year) for line in programme.budget)
+        and any((line.fund, line.year) in places for line in programme.budget)
         for programme in book.plan.programmes
     )
     return ceiling, needed
 
 
-def _judge(book: Manuscript, limited: list[Room]) -> None:
+def _judge(book: Manuscript, limited: Sequence[Room]) -> None:
     over = [entry for entry in limited if (entry.left or 0) < 0]
     if not over:
         book.paragraph(_FITS)
     for fund in dict.fromkeys(entry.fund for entry in over):
         years = [entry for entry in over if entry.fund == fund]
+        most = short_rupiah(max(-(entry.left or 0) for entry in years), book.language)
         book.paragraph(
             _EXCEEDS,
             fund=fund_name(book, fund),
             years=joined(book, [str(entry.year) for entry in years]),
-            amount=book.made_up(
-                short_rupiah(max(-(entry.left or 0) for entry in years), book.language),
-                any(any(_made_up(book, entry.fund, entry.year)) for entry in years),
-            ),
+            amount=book.made_up(most, any(_made_up(book, years))),
         )
+
+
+def _unlimited(book: Manuscript, entries: Sequence[Room]) -> None:
+    amount = sum(entry.needed for entry in entries)
+    if amount:
+        said = short_rupiah(amount, book.language)
+        book.paragraph(_UNLIMITED, amount=book.made_up(said, _made_up(book, entries)[1]))

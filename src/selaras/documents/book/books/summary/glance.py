@@ -2,7 +2,7 @@
 
 from selaras.core.plan import Fact
 from selaras.core.text import short_rupiah
-from selaras.documents.book.book import Row
+from selaras.documents.book.book import Line, Paragraph, Row, Run
 from selaras.documents.book.books.analysis.readiness import value_cell
 from selaras.documents.book.books.analysis.vision import add_slogan, add_vision
 from selaras.documents.book.entries.counts import (
@@ -64,14 +64,17 @@ def _opening(book: Manuscript) -> None:
     period = str(plan.period)
     title = book.made_up(book.say(plan.title), plan.origin.demonstrates("title"))
     book.lead(_LEAD if found else _LEAD_EMPTY, title=title, period=period, found=found)
+    line: Line = ()
     cost = sum(programme.cost for programme in plan.programmes)
     if cost:
         made_up = any(p.budget and p.demonstrates("budget") for p in plan.programmes)
         said = book.made_up(short_rupiah(cost, book.language), made_up)
-        book.paragraph(_COST, cost=said, period=period)
+        line = book.line(_COST, cost=said, period=period)
     if plan.review:
         review = book.made_up(str(plan.review), plan.origin.demonstrates("review"))
-        book.paragraph(_REVIEW, review=review)
+        line = (*line, *((Run(" "),) if line else ()), *book.line(_REVIEW, review=review))
+    if line:
+        book.add(Paragraph(line))
 
 
 def _region(book: Manuscript) -> None:

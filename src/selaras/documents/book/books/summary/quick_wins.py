@@ -4,8 +4,8 @@ from selaras.core.plan import QuickWin
 from selaras.documents.book.book import Row
 from selaras.documents.book.entries.cells import lead_cell
 from selaras.documents.book.entries.counts import QUICK_WIN
+from selaras.documents.book.entries.places import by_dimension
 from selaras.documents.book.manuscript import Head, Manuscript, both
-from selaras.documents.book.names import dimension_name
 from selaras.documents.book.words import QUICK_WIN_STATES
 
 _TITLE = both("Quick win", "Quick wins")
@@ -18,10 +18,9 @@ _LEAD = both(
 )
 _CAPTION = both("Quick win menurut dimensi", "Quick wins by dimension")
 _HEADS = (
-    Head(both("Quick win", "Quick win"), 4),
-    Head(both("Dimensi", "Dimension"), 3),
-    Head(both("Manfaat", "Benefit"), 5),
-    Head(both("OPD", "Agency"), 2),
+    Head(both("Quick win", "Quick win"), 5),
+    Head(both("Manfaat", "Benefit"), 6),
+    Head(both("OPD", "Agency"), 3),
     Head(both("Status", "Status"), 2),
     Head(both("Anggaran (Rp)", "Budget (Rp)"), 3, "right"),
 )
@@ -35,17 +34,17 @@ def write_quick_wins(book: Manuscript) -> None:
     if not wins:
         book.missing(_NONE)
         return
-    order = list(book.knowledge.dimension)
-    ordered = sorted(
-        wins, key=lambda win: order.index(win.dimension) if win.dimension in order else len(order)
-    )
     table = book.new_table("table-quick-wins")
     book.paragraph(_LEAD, table=table, count=book.count(len(wins), QUICK_WIN))
-    rows = [_row(book, win) for win in ordered]
+    rows: list[Row] = []
+    for group in by_dimension(wins, book.knowledge):
+        if group.items:
+            rows.append(book.group(group.name, len(_HEADS)))
+        rows += [_row(book, win) for win in group.items]
     if any(win.budget for win in wins):
         made_up = any(win.budget and win.demonstrates("budget") for win in wins)
         total = book.amount(sum(win.cost for win in wins))
-        rows.append(book.total(_TOTAL, 5, book.cell(total, demonstration=made_up, strong=True)))
+        rows.append(book.total(_TOTAL, 4, book.cell(total, demonstration=made_up, strong=True)))
     book.table(table, _CAPTION, _HEADS, rows, sources=wins)
 
 
@@ -54,7 +53,6 @@ def _row(book: Manuscript, win: QuickWin) -> Row:
     return Row(
         (
             book.cell_of(win, "name", win.name),
-            book.cell_of(win, "dimension", dimension_name(book, win.dimension)),
             book.cell_of(win, benefit, win.benefit or win.aim),
             lead_cell(book, win, win.lead),
             book.cell_of(win, "status", QUICK_WIN_STATES[win.status]),
