@@ -6,7 +6,7 @@ Rows therefore add up to their totals to the last digit that is printed.
 from collections.abc import Iterable, Sequence
 
 from selaras.core.plan import BudgetLine, Span
-from selaras.core.text import Text
+from selaras.core.text import Language, Text
 from selaras.documents.book.manuscript import Manuscript
 from selaras.documents.book.names import fund_name
 from selaras.documents.chart.amounts import Unit
@@ -32,6 +32,21 @@ def exact_unit(amounts: Iterable[int]) -> Unit:
         while amount % _FINEST[place]:
             place += 1
     return _UNITS[place]
+
+
+class Money:
+    """Says amounts in one unit and language; an amount that was said before is remembered."""
+
+    def __init__(self, unit: Unit, language: Language) -> None:
+        self._unit, self._language = unit, language
+        self._said: dict[int, str] = {}
+
+    def __call__(self, amount: int) -> str:
+        """The amount without the unit's name."""
+        found = self._said.get(amount)
+        if found is None:
+            found = self._said[amount] = self._unit.say(amount, self._language)
+        return found
 
 
 class Years:
@@ -67,18 +82,15 @@ def years_of(span: Span) -> str:
     return str(span.start) if span.length == 1 else str(span)
 
 
-def budget_text(book: Manuscript, unit: Unit, lines: Sequence[BudgetLine]) -> str | None:
+def budget_text(book: Manuscript, money: Money, lines: Sequence[BudgetLine]) -> str | None:
     """The total and where it comes from: `1.250: APBD 1.000, CSR 250`."""
     if not lines:
         return None
     by_fund: dict[str, int] = {}
     for line in lines:
         by_fund[line.fund] = by_fund.get(line.fund, 0) + line.amount
-    total = unit.say(sum(by_fund.values()), book.language)
+    total = money(sum(by_fund.values()))
     if len(by_fund) == 1:
         return f"{total}, {fund_name(book, next(iter(by_fund)))}"
-    parts = (
-        f"{fund_name(book, fund)} {unit.say(amount, book.language)}"
-        for fund, amount in by_fund.items()
-    )
+    parts = (f"{fund_name(book, fund)} {money(amount)}" for fund, amount in by_fund.items())
     return f"{total}: {', '.join(parts)}"

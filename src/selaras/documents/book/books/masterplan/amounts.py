@@ -56,7 +56,7 @@ def _cells(
     made_up = [column.made_up for column in columns]
     return [
         book.cell(
-            outline.unit.say(amount, book.language) if amount else None,
+            outline.money(amount) if amount else None,
             demonstration=demonstration,
             strong=strong,
         )

@@ -61,8 +61,8 @@ def amounts(
     strong: bool = False,
 ) -> list[Cell]:
     """Amounts by year with their total; a dash where nothing is planned."""
-    said = [outline.unit.say(amount, book.language) if amount else None for amount in sums]
-    said.append(outline.unit.say(sum(sums), book.language))
+    said = [outline.money(amount) if amount else None for amount in sums]
+    said.append(outline.money(sum(sums)))
     return [book.cell(text, demonstration=demonstration, strong=strong) for text in said]
 
 

@@ -103,7 +103,7 @@ def _row(book: Manuscript, outline: Outline, need: _Need) -> Row:
     used = percent(book, need.need, ceiling.amount) if ceiling.amount else None
 
     def amount(value: int, demonstration: bool) -> Cell:
-        said = outline.unit.say(value, book.language)
+        said = outline.money(value)
         return book.cell(said, demonstration=demonstration, strong=value < 0)
 
     return Row(

@@ -121,7 +121,7 @@ def _row(book: Manuscript, outline: Outline, programme: Programme, name_book: bo
             book.cell_of(programme, "years", years),
             lead_cell(book, programme, programme.lead),
             helpers_cell(book, programme, programme.supporting, programme.partners),
-            book.cell_of(programme, "budget", budget_text(book, outline.unit, programme.budget)),
+            book.cell_of(programme, "budget", budget_text(book, outline.money, programme.budget)),
             book.cell_of(programme, "risk", programme.risk),
         )
     )
@@ -147,6 +147,6 @@ def _code_books(book: Manuscript, group: Group[Programme]) -> list[str]:
 
 def _total(book: Manuscript, outline: Outline, group: Group[Programme], width: int) -> Row:
     total = sum(programme.cost for programme in group.items)
-    said = outline.unit.say(total, book.language) if any(p.budget for p in group.items) else None
+    said = outline.money(total) if any(p.budget for p in group.items) else None
     cell = book.cell(said, demonstration=made_up(group.items), strong=True, span=2)
     return book.total(_TOTAL.format(dimension=group.name), width - 2, cell)

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from selaras.core.plan import BudgetLine, Objective, Programme
 from selaras.core.text import Text
-from selaras.documents.book.entries.money import Years, exact_unit
+from selaras.documents.book.entries.money import Money, Years, exact_unit
 from selaras.documents.book.entries.places import Group, by_dimension
 from selaras.documents.book.manuscript import Manuscript
 
@@ -37,6 +37,7 @@ class Outline:
                 *(ceiling.amount for ceiling in plan.ceilings),
             )
         )
+        self.money = Money(self.unit, book.language)
 
     @cached_property
     def in_order(self) -> tuple[Programme, ...]:

@@ -81,7 +81,7 @@ def _table(book: Manuscript, outline: Outline, part: str, actions: list[Action])
     heads = (*_HEADS, Head(_BUDGET.format(unit=unit), 4)) if funded else _HEADS
     rows = [_row(book, outline, number, action, funded) for number, action in enumerate(actions, 1)]
     if funded:
-        total = outline.unit.say(sum(_cost(action) for action in actions), book.language)
+        total = outline.money(sum(_cost(action) for action in actions))
         made_up = any(action.budget and action.demonstrates("budget") for action in actions)
         cell = book.cell(total, demonstration=made_up, strong=True)
         rows.append(book.total(_TOTAL, len(_HEADS), cell))
@@ -109,7 +109,7 @@ def _row(book: Manuscript, outline: Outline, number: int, action: Action, funded
     )
     if not funded:
         return Row(cells)
-    budget = budget_text(book, outline.unit, action.budget)
+    budget = budget_text(book, outline.money, action.budget)
     return Row((*cells, book.cell_of(action, "budget", budget)))
 
 

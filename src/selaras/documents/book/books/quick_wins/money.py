@@ -123,7 +123,7 @@ def _amounts(
     sums = outline.years.spread(lines)
     return [
         book.cell(
-            outline.unit.say(amount, book.language) if amount else None,
+            outline.money(amount) if amount else None,
             demonstration=demonstration,
             strong=strong,
         )

@@ -1,7 +1,7 @@
 """What all chapters of Buku IV share: the quick wins in order, their numbers, the money."""
 
 from selaras.core.plan import QuickWin, Span
-from selaras.documents.book.entries.money import Years, exact_unit
+from selaras.documents.book.entries.money import Money, Years, exact_unit
 from selaras.documents.book.entries.places import Group, by_dimension
 from selaras.documents.book.manuscript import Manuscript
 
@@ -16,6 +16,7 @@ class Outline:
         self.number = {win.key: number for number, win in enumerate(self.in_order, start=1)}
         self.lines = tuple(line for win in self.in_order for line in win.budget)
         self.unit = exact_unit(line.amount for line in self.lines)
+        self.money = Money(self.unit, book.language)
         years = [line.year for line in self.lines] or [plan.period.start]
         self.years = Years(Span.model_construct(start=min(years), end=max(years)), self.lines)
 

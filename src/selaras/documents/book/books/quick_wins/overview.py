@@ -57,9 +57,7 @@ def write_overview(book: Manuscript, outline: Outline) -> None:
         for sub in group.subs:
             rows.extend(_row(book, outline, win, book.say(sub.name)) for win in sub.items)
     if outline.lines:
-        said = book.cell(
-            outline.unit.say(outline.total, book.language), demonstration=made, strong=True
-        )
+        said = book.cell(outline.money(outline.total), demonstration=made, strong=True)
         rows.append(book.total(_TOTAL, len(heads) - 2, said, book.cell("\N{NO-BREAK SPACE}")))
     book.table(table, _CAPTION, heads, rows, sources=outline.in_order)
     empty = [book.say(group.name) for group in outline.groups if not group.items]
@@ -94,7 +92,7 @@ def _states(book: Manuscript, outline: Outline) -> str:
 
 
 def _row(book: Manuscript, outline: Outline, win: QuickWin, sub: str) -> Row:
-    cost = outline.unit.say(win.cost, book.language) if win.budget else None
+    cost = outline.money(win.cost) if win.budget else None
     return Row(
         (
             book.cell(str(outline.number[win.key])),

@@ -96,7 +96,7 @@ def _entries(book: Manuscript, outline: Outline, win: QuickWin) -> Iterator[Entr
     if win.outputs:
         yield _entry(book, win, "outputs", _OUTPUTS, outputs_text(book, win.outputs))
     yield from _people(book, win)
-    if said := budget_text(book, outline.unit, win.budget):
+    if said := budget_text(book, outline.money, win.budget):
         yield _entry(book, win, "budget", _BUDGET, f"{book.say(outline.unit.name)} {said}")
     yield from _texts(book, win, _NEEDS)
     yield book.say(_STATUS), _status(book, win)
