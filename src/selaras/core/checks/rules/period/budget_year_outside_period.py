@@ -1,6 +1,6 @@
 """PER09: money is planned for a year in which the plan does not run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selaras.core.checks.rule import Context, Found, Rule, Severity, at
 from selaras.core.plan import Action, BudgetLine, Masterplan, Programme, QuickWin
@@ -19,9 +19,12 @@ def find(context: Context) -> Iterator[Found]:
 _Spender = Programme | Action | QuickWin
 
 
-def _budgets(plan: Masterplan) -> Iterator[tuple[str, _Spender, Text, tuple[BudgetLine, ...]]]:
+def _budgets(plan: Masterplan) -> Iterator[tuple[str, _Spender, Text, Iterable[BudgetLine]]]:
     for programme in plan.programmes:
-        yield "programmes", programme, programme.name, programme.budget
+        # A programme that says its years is held to those (BUD04).
+        own = programme.years
+        lines = (line for line in programme.budget if own is None or line.year in own)
+        yield "programmes", programme, programme.name, lines
     for action in plan.actions:
         yield "actions", action, action.title, action.budget
     for win in plan.quick_wins:

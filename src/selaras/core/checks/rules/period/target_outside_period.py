@@ -21,8 +21,11 @@ def _targets(plan: Masterplan) -> Iterator[tuple[Found, Text, Iterable[YearValue
     for indicator in plan.indicators:
         yield at("indicators", indicator, "targets"), indicator.name, indicator.targets
     for programme in plan.programmes:
+        # A programme that says its years is held to those (PRG16).
+        own = programme.years
         for output in programme.outputs:
-            yield at("programmes", programme, "outputs"), output.name, output.targets
+            targets = [target for target in output.targets if own is None or target.year in own]
+            yield at("programmes", programme, "outputs"), output.name, targets
     for win in plan.quick_wins:
         for output in win.outputs:
             yield at("quick_wins", win, "outputs"), output.name, output.targets
