@@ -5,9 +5,12 @@ from argparse import Namespace
 
 from selaras.cli.output import Folder
 from selaras.cli.reading import read
+from selaras.cli.refusal import Refusal
 from selaras.core.plan import Masterplan
+from selaras.core.text import Language
 from selaras.documents.book.contents import BOOKS, contents
-from selaras.documents.book.files import write
+from selaras.documents.book.errors import BookError
+from selaras.documents.book.files import BookFormat, write
 from selaras.reference import load_knowledge
 
 
@@ -23,11 +26,18 @@ def run(options: Namespace) -> int:
         for done, (number, format) in enumerate(wanted, start=1):
             name = _name(plan, number, options.lang, format)
             print(f"[{done}/{len(wanted)}] {name}", file=sys.stderr, flush=True)
-            book = contents(plan, load_knowledge(), number, options.lang)
-            folder.write(name, write(book, format))
+            folder.write(name, _written(plan, number, format, options.lang))
         for file in folder.finish():
             print(file)
     return 0
+
+
+def _written(plan: Masterplan, number: int, format: BookFormat, language: Language) -> bytes:
+    try:
+        return write(contents(plan, load_knowledge(), number, language), format)
+    except BookError as error:
+        # Such as a letter that no typeface of the book has: the plan's writer can mend it.
+        raise Refusal(error.indonesian, error.english) from error
 
 
 def _name(plan: Masterplan, number: int, language: str, format: str) -> str:
