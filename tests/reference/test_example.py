@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 
+from selaras.core.checks import check
 from selaras.core.finance import room
 from selaras.core.framework import Knowledge
 from selaras.core.plan import (
@@ -156,6 +157,32 @@ SOURCED = {
 }
 
 
+# Faults of the sources, and what follows from them: no agency, so no code; no programme, so an
+# objective and a gap that nobody answers.
+FINDINGS = {
+    ("PER01", "title"),
+    ("DOC05", "documents"),
+    ("FAC02", "facts[population-undated].year"),
+    ("FAC02", "facts[agencies].year"),
+    ("FAC04", "facts[spbe-index-2021-as-reported].value"),
+    ("FAC05", "facts[rpjmd-performance-2023].parts"),
+    ("FAC07", "facts[revenue-target-2017].year"),
+    ("FAC07", "facts[revenue-first-quarter-2017].year"),
+    ("GAP03", "gaps[gap-harmony].programmes"),
+    ("GAP03", "gaps[gap-mobility].programmes"),
+    ("GAP03", "gaps[gap-energy].programmes"),
+    ("OBJ02", "objectives[objective-harmony]"),
+    ("OBJ02", "objectives[objective-mobility]"),
+    ("OBJ02", "objectives[objective-energy]"),
+    ("DIM07", "programmes"),
+    ("PRG01", "programmes[kopi-gaul-keren].lead"),
+    ("PRG04", "programmes[kopi-gaul-keren].nomenclature"),
+    ("PRG01", "programmes[frozen-berbie].lead"),
+    ("PRG04", "programmes[frozen-berbie].nomenclature"),
+    ("DIM08", "quick_wins"),
+}
+
+
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return load_knowledge()
@@ -281,6 +308,12 @@ def test_the_signed_promise_is_marked(plan: Masterplan) -> None:
     assert plan.commitment
     assert str(plan.commitment.day) == "2022-09-22"
     assert plan.commitment.demonstration
+
+
+def test_checks_find_the_faults_of_the_sources_and_nothing_else(
+    plan: Masterplan, knowledge: Knowledge
+) -> None:
+    assert {(found.code, found.path) for found in check(plan, knowledge)} == FINDINGS
 
 
 def test_accounts_are_the_sum_of_those_below(plan: Masterplan) -> None:
