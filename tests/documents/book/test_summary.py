@@ -43,9 +43,9 @@ def test_the_pictures_are_there_with_their_numbers(book: Book) -> None:
     ]
     assert figures == [
         "figure-dimension-profile",
-        "figure-roadmap",
         "figure-budget-years",
         "figure-budget-sources",
+        "figure-roadmap",
     ]
     years = texts_of(tables_of(book)["figure-budget-years-data"])
     assert [row[0] for row in years] == ["2023", "2024", "2025", "2026"]

@@ -1,4 +1,4 @@
-"""Chapter II of Buku III goes on: the road over the years, the money by year and source."""
+"""Chapter II of Buku III goes on: the money by year and source, the road over the years."""
 
 from collections.abc import Sequence
 
@@ -43,21 +43,21 @@ _ROAD_SOME = both(
     "whole roadmap is in Book II.",
 )
 _ROAD_FIGURE = both("Peta jalan {period}", "Roadmap {period}")
-_MOST_ROWS = 24
-"""So many fit on half a page, beside the other figures."""
+_MOST_ROWS = 18
+"""So many fit on half a page, below another figure."""
 
 
 def write_road(book: Manuscript) -> None:
-    """One figure of the years, two of the money; the chapter is open already."""
+    """Two figures of the money, one of the years; the chapter is open already."""
     groups = by_dimension(book.plan.programmes, book.knowledge)
-    book.section("road-map", _ROAD)
-    _roadmap(book, groups)
     book.section("road-money", _MONEY)
     if any(programme.cost for programme in book.plan.programmes):
         _by_year(book, groups)
         _by_source(book)
     else:
         book.missing(_MONEY_NONE)
+    book.section("road-map", _ROAD)
+    _roadmap(book, groups)
 
 
 def _by_year(book: Manuscript, groups: Sequence[Group[Programme]]) -> None:
