@@ -62,6 +62,12 @@ def money(amount: int) -> Text:
     return Text(id=format_rupiah(amount, "id"), en=format_rupiah(amount, "en"))
 
 
+def phrase(sentence: Text) -> Text:
+    """A sentence of the plan as part of another one: without its full stop."""
+    english = sentence.en.rstrip(". ") if sentence.en else None
+    return Text(id=sentence.id.rstrip(". ") or sentence.id, en=english or None)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A fault that plans have, and how to see it. Its page stands beside it as Markdown.

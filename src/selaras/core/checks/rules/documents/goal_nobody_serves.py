@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.text import Text
 
 _REGIONAL = {"rpjmd", "rpd"}
@@ -19,7 +19,9 @@ def find(context: Context) -> Iterator[Found]:
             continue
         for goal in document.goals:
             if (document.key, goal.key) not in served:
-                yield at("documents", document, "goals", goal=goal.text, document=document.title)
+                yield at(
+                    "documents", document, "goals", goal=phrase(goal.text), document=document.title
+                )
 
 
 RULE = Rule(

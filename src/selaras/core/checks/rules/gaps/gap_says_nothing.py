@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.text import Text
 
 
@@ -11,7 +11,7 @@ def find(context: Context) -> Iterator[Found]:
     """Gaps whose two states differ in capitals and punctuation at most."""
     for gap in context.plan.gaps:
         if _words(gap.current) == _words(gap.desired):
-            yield at("gaps", gap, "desired", state=gap.current)
+            yield at("gaps", gap, "desired", state=phrase(gap.current))
 
 
 def _words(text: Text) -> list[str]:

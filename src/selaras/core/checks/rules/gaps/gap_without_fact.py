@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.text import Text
 
 
@@ -10,7 +10,7 @@ def find(context: Context) -> Iterator[Found]:
     """Gaps that name no fact."""
     for gap in context.plan.gaps:
         if not gap.facts:
-            yield at("gaps", gap, "facts", gap=gap.current)
+            yield at("gaps", gap, "facts", gap=phrase(gap.current))
 
 
 RULE = Rule(

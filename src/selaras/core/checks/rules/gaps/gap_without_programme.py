@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.text import Text
 
 
@@ -10,7 +10,7 @@ def find(context: Context) -> Iterator[Found]:
     """Gaps that name no programme."""
     for gap in context.plan.gaps:
         if not gap.programmes:
-            yield at("gaps", gap, "programmes", gap=gap.current)
+            yield at("gaps", gap, "programmes", gap=phrase(gap.current))
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ def find(context: Context) -> Iterator[Found]:
                 action,
                 "years",
                 action=action.title,
-                years=str(years),
+                years=str(years) if years.length > 1 else years.start,
                 period=str(period),
             )
 

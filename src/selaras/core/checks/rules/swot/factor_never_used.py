@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.text import Text
 
 
@@ -11,7 +11,7 @@ def find(context: Context) -> Iterator[Found]:
     used = {key for strategy in context.plan.strategies for key in strategy.swot}
     for factor in context.plan.swot:
         if factor.key not in used:
-            yield at("swot", factor, factor=factor.statement)
+            yield at("swot", factor, factor=phrase(factor.statement))
 
 
 RULE = Rule(

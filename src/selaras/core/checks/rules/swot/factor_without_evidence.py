@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.text import Text
 
 
@@ -10,7 +10,7 @@ def find(context: Context) -> Iterator[Found]:
     """Factors with neither facts nor evidence."""
     for factor in context.plan.swot:
         if not factor.facts and factor.evidence is None:
-            yield at("swot", factor, "facts", factor=factor.statement)
+            yield at("swot", factor, "facts", factor=phrase(factor.statement))
 
 
 RULE = Rule(

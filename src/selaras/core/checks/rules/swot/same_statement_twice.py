@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.plan import Strategy, Swot
 from selaras.core.text import Text
 
@@ -19,9 +19,9 @@ def _repeated(part: str, items: tuple[Swot, ...] | tuple[Strategy, ...]) -> Iter
     for item in items:
         words = tuple(re.findall(r"\w+", item.statement.id.casefold()))
         if words in first:
-            yield at(part, item, "statement", statement=item.statement, other=first[words])
+            yield at(part, item, "statement", statement=phrase(item.statement), other=first[words])
         else:
-            first[words] = item.key
+            first[words] = f"{part}[{item.key}]"
 
 
 RULE = Rule(

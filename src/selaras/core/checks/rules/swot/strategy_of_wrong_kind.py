@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.text import Text
 
 _KINDS = {
@@ -32,7 +32,7 @@ def find(context: Context) -> Iterator[Found]:
                 strategy,
                 "swot",
                 kind=strategy.kind,
-                strategy=strategy.statement,
+                strategy=phrase(strategy.statement),
                 inner=_KINDS[inner],
                 outer=_KINDS[outer],
                 named=tuple(name for kind, name in _KINDS.items() if kind in named) or _NOTHING,

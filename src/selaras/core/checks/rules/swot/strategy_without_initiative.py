@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.core.checks.rule import Context, Found, Rule, Severity, at
+from selaras.core.checks.rule import Context, Found, Rule, Severity, at, phrase
 from selaras.core.text import Text
 
 
@@ -10,7 +10,7 @@ def find(context: Context) -> Iterator[Found]:
     """Strategies that name no programme."""
     for strategy in context.plan.strategies:
         if not strategy.programmes:
-            yield at("strategies", strategy, "programmes", strategy=strategy.statement)
+            yield at("strategies", strategy, "programmes", strategy=phrase(strategy.statement))
 
 
 RULE = Rule(
