@@ -50,6 +50,13 @@ def test_the_pictures_are_there_with_their_numbers(book: Book) -> None:
     years = texts_of(tables_of(book)["figure-budget-years-data"])
     assert [row[0] for row in years] == ["2023", "2024", "2025", "2026"]
     assert [row[-1] for row in years] == ["3.000", "2.900", "700", "0"]
+    assert texts_of(tables_of(book)["table-budget-years"]) == [
+        ["2023", "1", "3.000"],
+        ["2024", "2", "2.900"],
+        ["2025", "1", "700"],
+        ["2026", "1", "0"],
+        ["Jumlah", "6.600"],
+    ]
 
 
 def test_vision_commitment_and_signatures_are_those_of_the_plan(book: Book) -> None:

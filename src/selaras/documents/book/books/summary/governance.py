@@ -1,4 +1,4 @@
-"""Chapter IV of Buku III: who carries the plan."""
+"""Chapter V of Buku III: who carries the plan."""
 
 from selaras.core.plan import Body
 from selaras.documents.book.book import Row

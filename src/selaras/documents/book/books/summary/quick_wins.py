@@ -1,4 +1,4 @@
-"""Chapter III of Buku III: what citizens feel first."""
+"""Chapter IV of Buku III: what citizens feel first."""
 
 from selaras.core.plan import QuickWin
 from selaras.documents.book.book import Row
