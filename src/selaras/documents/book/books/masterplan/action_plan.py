@@ -1,7 +1,7 @@
 """Chapter IV: the matrix of each dimension, targets and budgets, and the five parts."""
 
 from selaras.documents.book.books.masterplan.budgets import write_budgets
-from selaras.documents.book.books.masterplan.matrix import write_matrix
+from selaras.documents.book.books.masterplan.matrix import code_books, write_matrix
 from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.books.masterplan.parts import write_parts
 from selaras.documents.book.books.masterplan.targets import write_targets
@@ -14,6 +14,9 @@ _LEAD = both(
     "The action plan gives every programme with its outputs, lead, cost and risk, dimension by "
     "dimension, then the targets and budgets of each year and the five supporting parts.",
 )
+_CODE_BOOK = both(
+    "Kode sub kegiatan mengikuti {decree}.", "Codes of sub-activities follow {decree}."
+)
 _NONE = both("program dan rencana aksi", "programmes and the action plan")
 
 
@@ -22,8 +25,11 @@ def write_action_plan(book: Manuscript, outline: Outline) -> Handle:
     book.chapter("action-plan", _TITLE)
     if outline.in_order:
         book.lead(_LEAD)
+        books = code_books(book, outline)
+        if len(books) == 1:
+            book.paragraph(_CODE_BOOK, decree=books[0])
         for group in outline.programmes:
-            write_matrix(book, outline, group)
+            write_matrix(book, outline, group, name_book=len(books) > 1)
         write_targets(book, outline)
         write_budgets(book, outline)
     else:

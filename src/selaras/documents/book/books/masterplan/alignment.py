@@ -19,6 +19,10 @@ _ALIGNED = both(
     "{table}.",
     "{linked} of {count} serve goals of other planning documents; {table} shows how.",
 )
+_ALL_ALIGNED = both(
+    "Setiap sasaran mendukung tujuan dokumen perencanaan lain; hubungannya dimuat dalam {table}.",
+    "Every objective serves a goal of another planning document; {table} shows how.",
+)
 _UNALIGNED = both("Belum terhubung: {marks}.", "Not linked yet: {marks}.")
 _UNSERVED = both(
     "Dalam dokumen yang sama, {count} belum didukung sasaran mana pun.",
@@ -51,7 +55,8 @@ def write_alignment(book: Manuscript, outline: Outline) -> None:
     table = book.new_table("table-alignment")
     loose = [outline.mark[objective.key] for objective in ordered if not objective.links]
     count = book.count(len(ordered), OBJECTIVE)
-    line = book.line(_ALIGNED, linked=len(ordered) - len(loose), count=count, table=table)
+    phrase = _ALIGNED if loose else _ALL_ALIGNED
+    line = book.line(phrase, linked=len(ordered) - len(loose), count=count, table=table)
     if loose:
         line += then(book, _UNALIGNED, marks=joined(book, loose))
     used = {document for document, _ in serving}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from selaras.core.plan import Body
+from selaras.core.plan import Body, Seat
 from selaras.core.text import Text
 from selaras.documents.book.book import Cell, Line, Paragraph, Row, Run
 from selaras.documents.book.entries.counts import BODY
@@ -10,7 +10,7 @@ from selaras.documents.book.entries.documents import numbered_line
 from selaras.documents.book.entries.places import dimension_name
 from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Head, Manuscript, both
-from selaras.documents.book.names import agency_name, joined
+from selaras.documents.book.names import agency_name, agency_short, joined
 from selaras.documents.book.words import BODY_ROLES, SEAT_FUNCTIONS
 
 _NONE = both("susunan Dewan, Tim Pelaksana, dan Forum", "who sits in council, team and forum")
@@ -32,9 +32,9 @@ _SEATS_CAPTION = both("Susunan {name}", "Seats of {name}")
 _GROUPS_CAPTION = both("Susunan kelompok kerja", "Seats of the working groups")
 _SEAT_HEADS = (
     Head(both("Kedudukan", "Position"), 3),
-    Head(both("Dijabat oleh", "Held by"), 7),
-    Head(both("Perangkat daerah", "Agency"), 6),
+    Head(both("Dijabat oleh", "Held by"), 12),
 )
+_GROUP_HEAD = Head(both("Kelompok kerja", "Working group"), 6)
 _TASKS = both("Tugasnya:", "Its tasks:")
 _NO_TASKS = both("tugas {name}", "the tasks of {name}")
 _NO_SEATS = both("susunan {name}", "the seats of {name}")
@@ -95,11 +95,13 @@ def _working_groups(book: Manuscript, groups: Sequence[Body]) -> None:
     book.definitions((book.say(body.name), _tasks(book, body)) for body in groups if body.tasks)
     seated = [body for body in groups if body.seats]
     if seated:
-        rows: list[Row] = []
-        for body in seated:
-            rows += [book.group(body.name, len(_SEAT_HEADS)), *_seats(book, body)]
+        rows = [
+            Row((book.cell_of(body, "name", body.name), *row.cells))
+            for body in seated
+            for row in _seats(book, body)
+        ]
         table = book.new_table("table-working-groups")
-        book.table(table, _GROUPS_CAPTION, _SEAT_HEADS, rows)
+        book.table(table, _GROUPS_CAPTION, (_GROUP_HEAD, *_SEAT_HEADS), rows)
     _lacking(book, _NO_TASKS, [body for body in groups if not body.tasks])
     _lacking(book, _NO_SEATS, [body for body in groups if not body.seats])
 
@@ -119,11 +121,17 @@ def _seats(book: Manuscript, body: Body) -> list[Row]:
         Row(
             (
                 book.cell_of(body, "seats", SEAT_FUNCTIONS[seat.function]),
-                book.cell_of(body, "seats", seat.holder),
-                book.cell_of(
-                    body, "seats", agency_name(book, seat.agency) if seat.agency else None
-                ),
+                book.cell_of(body, "seats", _holder(book, seat)),
             )
         )
         for seat in body.seats
     ]
+
+
+def _holder(book: Manuscript, seat: Seat) -> str:
+    """Who sits there, with the agency unless the words name it already."""
+    holder = book.say(seat.holder)
+    if seat.agency is None or agency_name(book, seat.agency) in holder:
+        return holder
+    short = agency_short(book, seat.agency)
+    return holder if short in holder else f"{holder} ({short})"

@@ -16,6 +16,10 @@ _SUMMARY = both(
     "{table} memuat anggaran {funded} dari {count}. Jumlah seluruhnya {total}.",
     "{table} gives the budget of {funded} of {count}. The total is {total}.",
 )
+_SUMMARY_ALL = both(
+    "{table} memuat anggaran seluruh {count}, yaitu {total}.",
+    "{table} gives the budget of all {count}, {total} together.",
+)
 _CAPTION = both(
     "Anggaran program menurut tahun ({unit})", "Budget of the programmes by year ({unit})"
 )
@@ -34,10 +38,11 @@ def write_budgets(book: Manuscript, outline: Outline) -> None:
         return
     total = sum(programme.cost for programme in outline.in_order)
     table = book.new_table("table-programme-budgets")
+    funded = sum(bool(programme.budget) for programme in outline.in_order)
     line = book.line(
-        _SUMMARY,
+        _SUMMARY_ALL if funded == len(outline.in_order) else _SUMMARY,
         table=table,
-        funded=sum(bool(programme.budget) for programme in outline.in_order),
+        funded=funded,
         count=book.count(len(outline.in_order), PROGRAMME),
         total=book.made_up(short_rupiah(total, book.language), outline.budget_made_up),
     )

@@ -48,13 +48,17 @@ _DIMENSION_FIGURE = both("Anggaran menurut tahun dan dimensi", "Budget by year a
 _BY_SOURCE = both("Menurut sumber dana", "By source of funds")
 _FROM = both(
     "Sumber terbesar ialah {name} dengan {share} dari seluruh kebutuhan.",
-    "The largest source is {name} with {share} of the whole need.",
+    "The largest source of funds, with {share} of the whole need: {name}.",
 )
 _OWN = both(
     "Anggaran yang diputuskan sendiri oleh daerah menanggung {own}; selebihnya, {rest}, harus "
     "diupayakan bersama pemilik dananya.",
     "Money that the region decides on itself bears {own}; the rest, {rest}, has to be sought from "
     "those who hold it.",
+)
+_REST = both(
+    "Selebihnya, {rest}, harus diupayakan bersama pemilik dananya.",
+    "The rest, {rest}, has to be sought from those who hold it.",
 )
 _ALL_OWN = both(
     "Seluruh kebutuhan ditanggung anggaran yang diputuskan sendiri oleh daerah.",
@@ -189,13 +193,20 @@ def _sources_said(
         line = book.line(_FROM, name=columns[at].name, share=book.made_up(share, made))
         line += (Run(" "),)
     own = sum(
-        column.total
-        for code, column in zip(order, columns, strict=True)
-        if code in book.knowledge.fund and book.knowledge.fund[code].regional_budget
+        column.total for code, column in zip(order, columns, strict=True) if _regional(book, code)
     )
-    if own < total:
+    if at is not None and own == columns[at].total and _regional(book, order[at]) and own < total:
+        rest = percent(book, total - own, total)
+        line += book.line(_REST, rest=book.made_up(rest, made))
+    elif own < total:
         said, rest = percent(book, own, total), percent(book, total - own, total)
         line += book.line(_OWN, own=book.made_up(said, made), rest=book.made_up(rest, made))
     else:
         line += book.line(_ALL_OWN)
     return line
+
+
+def _regional(book: Manuscript, code: str) -> bool:
+    """Whether the region decides on money from that source itself."""
+    fund = book.knowledge.fund.get(code)
+    return fund is not None and fund.regional_budget

@@ -74,6 +74,10 @@ _RISKS_LEAD = both(
     "{table} memuat {risks}; {answered} di antaranya sudah memiliki langkah pengurangan.",
     "{table} lists {risks}; for {answered} of them a way to lessen it is given.",
 )
+_ALL_ANSWERED = both(
+    "{table} memuat {risks}, semuanya dengan langkah pengurangan.",
+    "{table} lists {risks}, each with a way to lessen it.",
+)
 _UNASSESSED = both("{count} belum menyebut risikonya.", "No risk is named yet for {count}.")
 _RISK_CAPTION = both("Risiko program dan langkah pengurangannya", "Risks of programmes and answers")
 _RISK_HEADS = (
@@ -204,12 +208,9 @@ def _risks(book: Manuscript, outline: Outline) -> None:
         book.missing(_NO_RISKS)
         return
     table = book.new_table("table-risks")
-    line = book.line(
-        _RISKS_LEAD,
-        table=table,
-        risks=book.count(len(named), RISK),
-        answered=sum(programme.mitigation is not None for programme in named),
-    )
+    answered = sum(programme.mitigation is not None for programme in named)
+    phrase = _ALL_ANSWERED if answered == len(named) else _RISKS_LEAD
+    line = book.line(phrase, table=table, risks=book.count(len(named), RISK), answered=answered)
     if silent := len(outline.in_order) - len(named):
         line += then(book, _UNASSESSED, count=book.count(silent, PROGRAMME))
     book.add(Paragraph(line))

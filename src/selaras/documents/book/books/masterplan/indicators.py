@@ -7,7 +7,7 @@ from selaras.core.plan import Indicator, Objective
 from selaras.core.text import Text, format_number
 from selaras.documents.book.book import Cell, Paragraph, Row
 from selaras.documents.book.books.masterplan.outline import Outline
-from selaras.documents.book.entries.counts import INDICATOR, OBJECTIVE
+from selaras.documents.book.entries.counts import INDICATOR
 from selaras.documents.book.entries.names import DIRECTIONS, FREQUENCIES
 from selaras.documents.book.entries.outputs import targets_text
 from selaras.documents.book.entries.places import Group
@@ -18,11 +18,18 @@ from selaras.documents.chart import IndicatorPath, indicator_paths
 
 _SECTION = both("Indikator kinerja", "Indicators")
 _NONE = both("indikator setiap sasaran", "the indicators of each objective")
-_SUMMARY = both(
-    "{objectives} diukur dengan {indicators}. Dari seluruh indikator, {baseline} memiliki nilai "
-    "awal, {target} memiliki target, dan {owner} memiliki penanggung jawab.",
-    "{objectives} are measured by {indicators}. Of these, {baseline} have a baseline, {target} "
-    "have targets and {owner} have an owner.",
+_MEASURED = both(
+    "Kemajuan sasaran diukur dengan {indicators}.",
+    "Progress towards the objectives is measured by {indicators}.",
+)
+_COMPLETE = both(
+    "Semuanya memiliki nilai awal, target, dan penanggung jawab.",
+    "All have a baseline, targets and an owner.",
+)
+_INCOMPLETE = both(
+    "Yang memiliki nilai awal {baseline}, yang memiliki target {target}, dan yang memiliki "
+    "penanggung jawab {owner}.",
+    "A baseline is given for {baseline} of them, targets for {target} and an owner for {owner}.",
 )
 _WITHOUT = both("Sasaran tanpa indikator: {marks}.", "Objectives without an indicator: {marks}.")
 
@@ -55,10 +62,12 @@ _DATED = both("{value} ({year})", "{value} ({year})")
 
 _PATHS = both("Jalur indikator", "Paths of the indicators")
 _PATHS_LEAD = both(
-    "Gambar berikut memperlihatkan jalan setiap indikator dari nilai awal ke target akhirnya; "
-    "yang tidak digambar adalah indikator tanpa angka dan indikator yang dijaga tetap.",
-    "The following figures show the way of each indicator from its baseline to its last target; "
-    "indicators without numbers, and those to be kept as they are, are not drawn.",
+    "Setiap gambar memperlihatkan jalan indikator dari nilai awal ke target akhirnya.",
+    "Each figure shows the way of indicators from the baseline to the last target.",
+)
+_NOT_DRAWN = both(
+    "{count} tidak digambar, karena belum berangka atau arahnya bukan naik atau turun.",
+    "{count} not drawn: without numbers so far, or neither to rise nor to fall.",
 )
 _PATHS_CAPTION = both("Jalur indikator {dimension}", "Paths of the indicators of {dimension}")
 _PATHS_PART = both(
@@ -100,14 +109,12 @@ def _numbers(book: Manuscript, outline: Outline) -> dict[str, str]:
 def write_summary(book: Manuscript, outline: Outline) -> None:
     """How well the objectives can be measured; a paragraph for the section above the tables."""
     found = book.plan.indicators
-    line = book.line(
-        _SUMMARY,
-        objectives=book.count(len(book.plan.objectives), OBJECTIVE),
-        indicators=book.count(len(found), INDICATOR),
-        baseline=sum(indicator.baseline is not None for indicator in found),
-        target=sum(bool(indicator.targets) for indicator in found),
-        owner=sum(indicator.owner is not None for indicator in found),
-    )
+    baseline = sum(indicator.baseline is not None for indicator in found)
+    target = sum(bool(indicator.targets) for indicator in found)
+    owner = sum(indicator.owner is not None for indicator in found)
+    phrase = _COMPLETE if baseline == target == owner == len(found) else _INCOMPLETE
+    line = book.line(_MEASURED, indicators=book.count(len(found), INDICATOR))
+    line += then(book, phrase, baseline=baseline, target=target, owner=owner)
     bare = [
         outline.mark[objective.key]
         for group in outline.objectives
@@ -234,7 +241,11 @@ def _paths(book: Manuscript, outline: Outline) -> None:
     if not any(paths for _, paths in drawn):
         return
     book.section("paths", _PATHS)
-    book.paragraph(_PATHS_LEAD)
+    line = book.line(_PATHS_LEAD)
+    left_out = len(book.plan.indicators) - sum(len(paths) for _, paths in drawn)
+    if left_out:
+        line += then(book, _NOT_DRAWN, count=book.count(left_out, INDICATOR))
+    book.add(Paragraph(line))
     for group, paths in drawn:
         portions = [paths[at : at + PANELS] for at in range(0, len(paths), PANELS)]
         for number, portion in enumerate(portions, start=1):

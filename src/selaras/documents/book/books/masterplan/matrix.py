@@ -12,7 +12,6 @@ from selaras.documents.book.entries.outputs import outputs_text
 from selaras.documents.book.entries.places import Group
 from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, both
-from selaras.documents.book.names import joined
 
 _LED = both(
     "{table} memuat {count}, dipimpin oleh {agencies}.",
@@ -27,29 +26,26 @@ _LARGEST = both(
     "Their budget is {total}; the largest is that of {name}, {amount}.",
 )
 _UNFUNDED = both("{count} belum memiliki anggaran.", "Without a budget so far: {count}.")
-_CODE_BOOK = both("Kode sub kegiatan mengikuti {books}.", "Codes of sub-activities follow {books}.")
 _NONE = both("program untuk {dimension}", "programmes for {dimension}")
 _CAPTION = both("Rencana aksi {dimension}", "Action plan of {dimension}")
 _TOTAL = both("Jumlah {dimension}", "Total of {dimension}")
 
 
-def write_matrix(book: Manuscript, outline: Outline, group: Group[Programme]) -> None:
-    """The section of one dimension."""
+def write_matrix(
+    book: Manuscript, outline: Outline, group: Group[Programme], *, name_book: bool
+) -> None:
+    """The section of one dimension; `name_book` adds to each code where it was taken from."""
     book.section(f"matrix-{group.code}", group.name)
     if not group.items:
         book.missing(_NONE, dimension=group.name)
         return
-    books = _code_books(book, group)
     heads = _heads(outline)
     table = book.new_table(f"table-matrix-{group.code}")
-    line = _led(book, group, table) + _money(book, group)
-    if books:
-        line += then(book, _CODE_BOOK, books=joined(book, books))
-    book.add(Paragraph(line))
+    book.add(Paragraph(_led(book, group, table) + _money(book, group)))
     rows: list[Row] = []
     for sub in group.subs:
         rows.append(book.group(sub.name, len(heads)))
-        rows.extend(_row(book, outline, programme, len(books) > 1) for programme in sub.items)
+        rows.extend(_row(book, outline, programme, name_book) for programme in sub.items)
     rows.append(_total(book, outline, group, len(heads)))
     book.table(
         table, _CAPTION, heads, rows, sources=group.items, landscape=True, dimension=group.name
@@ -92,7 +88,7 @@ def _heads(outline: Outline) -> tuple[Head, ...]:
         Head(both("Sasaran", "Objectives"), 3),
         Head(both("Jenis", "Kind"), 4),
         Head(both("Kode sub kegiatan", "Code of sub-activity"), 5),
-        Head(both("Keluaran dan target", "Outputs and targets"), 10),
+        Head(both("Keluaran dan target", "Outputs and targets"), 12),
         Head(both("Tahun", "Years"), 4),
         Head(both("Penanggung jawab", "Lead"), 5),
         Head(both("Pendukung dan mitra", "Supporting and partners"), 8),
@@ -139,9 +135,9 @@ def _decree(book: Manuscript, code: str) -> str:
     return known.decree if known else code
 
 
-def _code_books(book: Manuscript, group: Group[Programme]) -> list[str]:
-    """The versions of the nomenclature that the codes of a dimension were taken from."""
-    found = (item.nomenclature.book for item in group.items if item.nomenclature)
+def code_books(book: Manuscript, outline: Outline) -> list[str]:
+    """The decrees of the nomenclature that the codes of the plan were taken from."""
+    found = (item.nomenclature.book for item in outline.in_order if item.nomenclature)
     return [_decree(book, code) for code in dict.fromkeys(found)]
 
 

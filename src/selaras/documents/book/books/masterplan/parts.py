@@ -28,8 +28,8 @@ _MISSING = {
 }
 _SUMMARY = both("{table} memuat {count}", "{table} lists {count}")
 _FIRST = both(
-    "; yang dimulai pada {year}, tahun pertama, adalah {names}",
-    "; those that start in {year}, the first year, are {names}",
+    "; yang dimulai pada {year}, tahun pertama: {names}",
+    "; starting in {year}, the first year: {names}",
 )
 _UNDATED = both("Tanpa tahun: {count}.", "Without a year: {count}.")
 _HEADS = (
@@ -126,6 +126,6 @@ def _programmes(book: Manuscript, outline: Outline, action: Action) -> str | Non
     """The programmes by number and name."""
     names = [
         f"{outline.number[key]}. {book.say(book.plan.programme[key].name)}"
-        for key in action.programmes
+        for key in sorted(action.programmes, key=lambda key: outline.number[key])
     ]
     return "; ".join(names) or None

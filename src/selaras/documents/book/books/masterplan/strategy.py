@@ -32,6 +32,10 @@ _NOTHING = both("strategi dan program", "strategies and programmes")
 
 _HOLDS = both("{dimension} memuat {programmes}", "{dimension} holds {programmes}")
 _KINDS = both(", yaitu {kinds}", ": {kinds}")
+_ALL_OF_KIND = {
+    "innovation": both(", seluruhnya inovasi baru", ", all of them new innovations"),
+    "existing": both(", seluruhnya program yang sudah ada", ", all of them in place already"),
+}
 _ICT = both(
     "; {count} di antaranya bertumpu pada teknologi informasi",
     "; {count} of them based on information technology",
@@ -112,10 +116,13 @@ def _holds(book: Manuscript, group: Group[Programme]) -> Line:
             (sum(programme.kind == "existing" for programme in items), EXISTING),
         ),
     )
-    if kinds and all(programme.kind for programme in items):
+    several = {programme.kind for programme in items}
+    if len(several) == 1 < len(items) and (only := items[0].kind):
+        line += book.line(_ALL_OF_KIND[only])
+    elif kinds and None not in several and len(items) > 1:
         line += book.line(_KINDS, kinds=kinds)
     digital = sum(programme.ict is True for programme in items)
-    if digital:
+    if digital and len(items) > 1:
         line += book.line(_ICT, count=digital)
     return (*line, Run("."))
 
@@ -141,7 +148,7 @@ def _programmes_cell(book: Manuscript, outline: Outline, strategy: Strategy) -> 
     """The programmes by number and name."""
     names = [
         f"{outline.number[key]}. {book.say(book.plan.programme[key].name)}"
-        for key in strategy.programmes
+        for key in sorted(strategy.programmes, key=lambda key: outline.number[key])
     ]
     return book.cell_of(strategy, "programmes", "; ".join(names) or None)
 
