@@ -189,7 +189,9 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
 
 
 def _exact(dumper: Any, value: Decimal) -> Any:
-    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{value:f}")
+    text = f"{value:f}"
+    kind = "float" if "." in text else "int"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", text)
 
 
 def _day(dumper: Any, value: date) -> Any:

@@ -7,10 +7,12 @@ from selaras.core.text import Text
 
 
 def find(context: Context) -> Iterator[Found]:
-    """Indicators with targets for some years of the plan only."""
+    """Indicators with targets for some years of the plan only; known years need none."""
     for indicator in context.plan.indicators:
         there = {target.year for target in indicator.targets}
-        missing = [str(year) for year in context.plan.period.years if year not in there]
+        known = indicator.baseline.year if indicator.baseline else 0
+        years = (year for year in context.plan.period.years if year > known)
+        missing = [str(year) for year in years if year not in there]
         if there and missing:
             yield at(
                 "indicators",
