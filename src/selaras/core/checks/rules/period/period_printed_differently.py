@@ -9,30 +9,43 @@ from selaras.core.text import LANGUAGES, Text
 
 _YEAR = r"((?:19|20|21)\d\d)"
 _TO = r"(?:-|\N{EN DASH}|\N{EM DASH}|s\.?d\.?|sampai|hingga|to)"
-_SPAN = rf"\b{_YEAR}\s*{_TO}\s*{_YEAR}\b"
-_YEARS = re.compile(_SPAN)
+_YEARS = re.compile(rf"\b{_YEAR}\s*{_TO}\s*{_YEAR}\b")
+_WORD = re.compile(r"[^\W\d]+")
 
-# In prose a span belongs to the plan only when nothing but the plan's name stands between:
-# joining words, or capitalised words that do not begin the name of another document.
-_OTHER = r"(?!(?:RP|RK|RT|APB|SPBE|Renstra|Renja|Ripparda|Arsitektur))"
-_JOINING = r"smart|city|kota|cerdas|daerah|kabupaten|tahun|periode|untuk|for|the|of|years?|period"
-_BETWEEN = rf"(?:[\s(,]+(?:(?:{_JOINING})\b|{_OTHER}[A-Z][\w-]*)){{0,12}}[\s(,]+"
-_MASTERPLAN = re.compile(rf"\b(?:[Mm]aster ?[Pp]lan|[Rr]encana [Ii]nduk)\b{_BETWEEN}{_SPAN}")
-_QUICK_WIN = re.compile(rf"\b[Qq]uick [Ww]ins?\b{_BETWEEN}{_SPAN}")
+# In prose a span belongs to the plan only when nothing but the plan's own name and joining words
+# stand between; otherwise it is the span of a tourism masterplan, an RPJMD, a series of data.
+_PLAN = re.compile(r"\b(?:master ?plan|rencana induk)\b", re.IGNORECASE)
+_QUICK_WIN = re.compile(r"\bquick wins?\b", re.IGNORECASE)
+_JOINING = {"smart", "city", "kota", "cerdas", "daerah", "kabupaten", "untuk", "tahun", "periode"}
+_JOINING |= {"for", "the", "of", "year", "years", "period"}
+_REACH = 90
+"""Characters before a span in which the name of the plan is looked for."""
 _QUICK = 2
 """Years; a quick win that is said to run longer is meant to run as long as the plan."""
+
+Years = tuple[int, int]
 
 
 def find(context: Context) -> Iterator[Found]:
     """Places that name the plan's period with other years than the plan itself."""
     plan = context.plan
     for place, text in _titles(plan):
-        yield from _differing(place, plan.period, _spans(_YEARS, text))
+        spans = [_years(span) for both in _both(text) for span in _YEARS.finditer(both)]
+        yield from _differing(place, plan.period, spans)
+    name = _JOINING | _own_words(context)
     for place, text in _prose(plan):
         # A masterplan that ended before this one begins is an earlier one of the region.
-        own = [span for span in _spans(_MASTERPLAN, text) if span[1] >= plan.period.start]
-        quick = [span for span in _spans(_QUICK_WIN, text) if span[1] - span[0] >= _QUICK]
+        own = [span for span in _spans(_PLAN, text, name) if span[1] >= plan.period.start]
+        quick = [span for span in _spans(_QUICK_WIN, text, name) if span[1] - span[0] >= _QUICK]
         yield from _differing(place, plan.period, own + quick)
+
+
+def _own_words(context: Context) -> set[str]:
+    """The words that the plan's full name is made of."""
+    plan = context.plan
+    regions = [context.knowledge.region[code].name for code in plan.regions]
+    slogan = [plan.slogan.name] if plan.slogan else []
+    return set(_WORD.findall(" ".join([*_both(plan.title), *regions, *slogan]).casefold()))
 
 
 def _titles(plan: Masterplan) -> Iterator[tuple[Found, Text]]:
@@ -58,15 +71,26 @@ def _prose(plan: Masterplan) -> Iterator[tuple[Found, Text]]:
                 yield at("quick_wins", win, field), text
 
 
-def _spans(pattern: re.Pattern[str], text: Text) -> list[tuple[int, int]]:
-    return [
-        (int(start), int(end))
-        for language in LANGUAGES
-        for start, end in pattern.findall(text.in_(language))
-    ]
+def _both(text: Text) -> list[str]:
+    return [text.in_(language) for language in LANGUAGES]
 
 
-def _differing(place: Found, period: Span, spans: list[tuple[int, int]]) -> Iterator[Found]:
+def _years(span: re.Match[str]) -> Years:
+    return int(span[1]), int(span[2])
+
+
+def _spans(called: re.Pattern[str], text: Text, name: set[str]) -> Iterator[Years]:
+    """Spans of years that follow that word, with nothing but the plan's name between."""
+    for both in _both(text):
+        for span in _YEARS.finditer(both):
+            before = both[max(0, span.start() - _REACH) : span.start()]
+            calls = list(called.finditer(before))
+            between = before[calls[-1].end() :] if calls else "."
+            if not set(".;:") & set(between) and set(_WORD.findall(between.casefold())) <= name:
+                yield _years(span)
+
+
+def _differing(place: Found, period: Span, spans: list[Years]) -> Iterator[Found]:
     """One finding for the first span that is not the period."""
     for start, end in spans:
         if (start, end) != (period.start, period.end):
