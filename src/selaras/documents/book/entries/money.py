@@ -5,7 +5,7 @@ Rows therefore add up to their totals to the last digit that is printed.
 
 from collections.abc import Iterable, Sequence
 
-from selaras.core.plan import BudgetLine, Span
+from selaras.core.plan import BudgetLine, Programme, QuickWin, Span
 from selaras.core.text import Language, Text
 from selaras.documents.book.manuscript import Manuscript
 from selaras.documents.book.names import fund_name
@@ -75,6 +75,16 @@ class Years:
         for line in lines:
             sums[self._column.get(line.year, -1)] += line.amount
         return sums
+
+    def marks(self, items: Iterable[Programme | QuickWin], fund: str | None = None) -> list[bool]:
+        """For each column, whether a demonstration value of that fund, or any, enters it."""
+        found = [False] * len(self.heads)
+        for item in items:
+            if item.demonstrates("budget"):
+                for line in item.budget:
+                    if fund is None or line.fund == fund:
+                        found[self._column.get(line.year, -1)] = True
+        return found
 
 
 def years_of(span: Span) -> str:

@@ -17,11 +17,16 @@ _UPRIGHT = 9
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """One column: its name, rupiah by the years of the outline, whether any of it is made up."""
+    """One column: its name, rupiah by the years of the outline, which of it are made up."""
 
     name: str
     amounts: list[int]
-    made_up: bool
+    marks: list[bool]
+
+    @property
+    def made_up(self) -> bool:
+        """Whether any year is."""
+        return any(self.marks)
 
     @property
     def total(self) -> int:
@@ -36,10 +41,21 @@ def write_amounts(
     names = (*(Text(id=column.name) for column in columns), _SUM)
     heads = (_YEAR, *(Head(name, 4, "right") for name in names))
     rows = [
-        Row((book.cell(year), *_cells(book, outline, columns, [c.amounts[at] for c in columns])))
+        Row(
+            (
+                book.cell(year),
+                *_cells(
+                    book,
+                    outline,
+                    [column.amounts[at] for column in columns],
+                    [column.marks[at] for column in columns],
+                ),
+            )
+        )
         for at, year in enumerate(outline.years.heads)
     ]
-    totals = _cells(book, outline, columns, [column.total for column in columns], strong=True)
+    made_up = [column.made_up for column in columns]
+    totals = _cells(book, outline, [column.total for column in columns], made_up, strong=True)
     rows.append(book.total(_SUM, 1, *totals))
     wide = len(heads) > _UPRIGHT or outline.unit.size < 10**6
     book.table(table, caption, heads, rows, landscape=wide, unit=outline.unit.name)
@@ -48,12 +64,11 @@ def write_amounts(
 def _cells(
     book: Manuscript,
     outline: Outline,
-    columns: Sequence[Amounts],
     amounts: Sequence[int],
+    made_up: Sequence[bool],
     strong: bool = False,
 ) -> list[Cell]:
     """One amount for each column, and their sum."""
-    made_up = [column.made_up for column in columns]
     return [
         book.cell(
             outline.money(amount) if amount else None,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from selaras.core.plan import Programme
 from selaras.core.text import Text, short_rupiah
 from selaras.documents.book.book import Cell, Paragraph, Row
-from selaras.documents.book.books.masterplan.outline import Outline, add, made_up
+from selaras.documents.book.books.masterplan.outline import Outline, add
 from selaras.documents.book.entries.counts import PROGRAMME
 from selaras.documents.book.entries.places import Group
 from selaras.documents.book.manuscript import Head, Manuscript, both
@@ -62,13 +62,16 @@ def amounts(
     book: Manuscript,
     outline: Outline,
     sums: Sequence[int],
-    demonstration: bool,
+    marks: Sequence[bool],
     strong: bool = False,
 ) -> list[Cell]:
     """Amounts by year with their total; a dash where nothing is planned."""
     said = [outline.money(amount) if amount else None for amount in sums]
     said.append(outline.money(sum(sums)))
-    return [book.cell(text, demonstration=demonstration, strong=strong) for text in said]
+    return [
+        book.cell(text, demonstration=mark, strong=strong)
+        for text, mark in zip(said, (*marks, any(marks)), strict=True)
+    ]
 
 
 def _group(book: Manuscript, outline: Outline, group: Group[Programme], width: int) -> list[Row]:
@@ -86,11 +89,19 @@ def _row(book: Manuscript, outline: Outline, programme: Programme) -> Row:
     sums = outline.by_year[programme.key]
     if not programme.budget:
         return Row((number, name, *[book.cell(None)] * (len(sums) + 1)))
-    return Row((number, name, *amounts(book, outline, sums, programme.demonstrates("budget"))))
+    return Row(
+        (
+            number,
+            name,
+            *amounts(book, outline, sums, [programme.demonstrates("budget")] * len(sums)),
+        )
+    )
 
 
 def _total(
     book: Manuscript, outline: Outline, programmes: tuple[Programme, ...], name: Text
 ) -> Row:
     sums = add([outline.by_year[item.key] for item in programmes], len(outline.years.heads))
-    return book.total(name, 2, *amounts(book, outline, sums, made_up(programmes), strong=True))
+    return book.total(
+        name, 2, *amounts(book, outline, sums, outline.years.marks(programmes), strong=True)
+    )

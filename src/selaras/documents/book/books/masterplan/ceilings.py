@@ -38,10 +38,11 @@ _FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """A ceiling with what the programmes want from it, in rupiah."""
+    """A ceiling with what the programmes want from it, in rupiah, and whether that is made up."""
 
     ceiling: Ceiling
     need: int
+    made_up: bool
 
     @property
     def left(self) -> int:
@@ -57,9 +58,16 @@ def write_ceilings(book: Manuscript, outline: Outline) -> None:
     wanted: dict[tuple[int, str], int] = {}
     for line in outline.lines:
         wanted[line.year, line.fund] = wanted.get((line.year, line.fund), 0) + line.amount
+    drawn = {
+        (line.year, line.fund)
+        for programme in outline.in_order
+        if programme.demonstrates("budget")
+        for line in programme.budget
+    }
     needs = [
-        _Need(ceiling, wanted.pop((ceiling.year, ceiling.fund), 0))
+        _Need(ceiling, wanted.pop(place, 0), place in drawn)
         for ceiling in book.plan.ceilings
+        for place in [(ceiling.year, ceiling.fund)]
     ]
     table = book.new_table("table-ceilings")
     said = _judgement(book, needs, table)
@@ -98,8 +106,7 @@ def _judgement(book: Manuscript, needs: list[_Need], table: Handle) -> Line:
 
 def _row(book: Manuscript, outline: Outline, need: _Need) -> Row:
     ceiling = need.ceiling
-    drawn = outline.budget_made_up and need.need > 0
-    derived = drawn or ceiling.demonstrates("amount")
+    derived = need.made_up or ceiling.demonstrates("amount")
     used = percent(book, need.need, ceiling.amount) if ceiling.amount else None
 
     def amount(value: int, demonstration: bool) -> Cell:
@@ -110,7 +117,7 @@ def _row(book: Manuscript, outline: Outline, need: _Need) -> Row:
         (
             book.cell_of(ceiling, "year", str(ceiling.year)),
             amount(ceiling.amount, ceiling.demonstrates("amount")),
-            amount(need.need, drawn),
+            amount(need.need, need.made_up),
             amount(need.left, derived),
             book.cell(used, demonstration=derived),
         )

@@ -101,7 +101,7 @@ def _by_dimension(book: Manuscript, outline: Outline, total: int) -> None:
         Amounts(
             book.say(group.name),
             add([outline.by_year[item.key] for item in group.items], width),
-            made_up(group.items),
+            outline.years.marks(group.items),
         )
         for group in groups
     ]
@@ -169,7 +169,11 @@ def _by_source(book: Manuscript, outline: Outline, total: int) -> None:
     order = [code for code in book.knowledge.fund if code in lines]
     order += [code for code in lines if code not in book.knowledge.fund]
     columns = [
-        Amounts(fund_name(book, code), outline.years.spread(lines[code]), outline.budget_made_up)
+        Amounts(
+            fund_name(book, code),
+            outline.years.spread(lines[code]),
+            outline.years.marks(outline.in_order, code),
+        )
         for code in order
     ]
     figure, table = book.new_figure("figure-sources"), book.new_table("table-sources-of-funds")

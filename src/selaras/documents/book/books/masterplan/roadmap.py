@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from selaras.core.plan import Programme, Span
 from selaras.core.text import Text, short_rupiah
 from selaras.documents.book.book import Paragraph, Row
-from selaras.documents.book.books.masterplan.outline import Outline, made_up
+from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.entries.counts import PROGRAMME
 from selaras.documents.book.entries.money import years_of
 from selaras.documents.book.entries.places import Group
@@ -104,8 +104,18 @@ def _phase_row(book: Manuscript, outline: Outline, name: Text, span: Span) -> Ro
             book.cell(str(sum(overlaps(own, span) for own in years))),
             book.cell(str(sum(own.start in span for own in years))),
             book.cell(str(sum(own.end in span for own in years))),
-            book.cell(said, demonstration=made_up(outline.in_order)),
+            book.cell(said, demonstration=_spends_made_up(outline, span)),
         )
+    )
+
+
+def _spends_made_up(outline: Outline, span: Span) -> bool:
+    """Whether a demonstration value is among the money of those years."""
+    return any(
+        line.year in span
+        for programme in outline.in_order
+        if programme.demonstrates("budget")
+        for line in programme.budget
     )
 
 

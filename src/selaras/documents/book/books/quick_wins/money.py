@@ -95,14 +95,15 @@ def _budget_table(book: Manuscript, outline: Outline, table: Handle) -> None:
         if group.items:
             rows.append(book.group(group.name, len(heads)))
         rows.extend(_budget_row(book, outline, win) for win in group.items)
-    made = made_up(outline.in_order)
-    rows.append(book.total(_SUM, 2, *_amounts(book, outline, outline.lines, made, strong=True)))
+    marks = outline.years.marks(outline.in_order)
+    rows.append(book.total(_SUM, 2, *_amounts(book, outline, outline.lines, marks, strong=True)))
     wide = len(heads) > _WIDE
     book.table(table, _CAPTION, heads, rows, landscape=wide, unit=outline.unit.name)
 
 
 def _budget_row(book: Manuscript, outline: Outline, win: QuickWin) -> Row:
-    amounts = _amounts(book, outline, win.budget, win.demonstrates("budget"))
+    marks = outline.years.marks([win])
+    amounts = _amounts(book, outline, win.budget, marks)
     return Row(
         (
             book.cell(str(outline.number[win.key])),
@@ -116,7 +117,7 @@ def _amounts(
     book: Manuscript,
     outline: Outline,
     lines: Sequence[BudgetLine],
-    demonstration: bool,
+    marks: Sequence[bool],
     strong: bool = False,
 ) -> list[Cell]:
     """Amounts by year and their sum; dashes for what nobody planned."""
@@ -124,10 +125,10 @@ def _amounts(
     return [
         book.cell(
             outline.money(amount) if amount else None,
-            demonstration=demonstration,
+            demonstration=mark,
             strong=strong,
         )
-        for amount in (*sums, sum(sums))
+        for amount, mark in zip((*sums, sum(sums)), (*marks, any(marks)), strict=True)
     ]
 
 
