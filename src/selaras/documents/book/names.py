@@ -52,6 +52,11 @@ def joined(book: Manuscript, words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])}{comma} {last} {words[-1]}"
 
 
+def inside_sentence(name: str) -> str:
+    """A name without its capital, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 _ABBREVIATED = ("rpjpn", "rpjmn", "rpjpd", "rpjmd", "rpd", "rkpd", "rtrw")
 
 

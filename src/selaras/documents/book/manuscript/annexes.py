@@ -1,7 +1,10 @@
 """The two annexes of every book: its sources, and what in the plan was made up."""
 
-from selaras.core.plan import PARTS
-from selaras.documents.book.book import Row
+from collections.abc import Sequence
+
+from selaras.core.plan import ALL_FIELDS, PARTS, Masterplan, Origin
+from selaras.core.text import Text
+from selaras.documents.book.book import Cell, Row
 from selaras.documents.book.manuscript.manuscript import Head, Manuscript
 from selaras.documents.book.manuscript.phrases import both
 from selaras.documents.book.manuscript.sources import SOURCES_ID
@@ -39,6 +42,7 @@ _MADE_UP_HEADS = (
 )
 _TOTAL = both("Jumlah", "Total")
 
+_WHOLE_PLAN = both("Judul, visi, dan komitmen", "Title, vision and commitment")
 PART_NAMES = {
     "documents": both("Dokumen dan dasar hukum", "Documents and legal basis"),
     "agencies": both("Perangkat daerah", "Agencies"),
@@ -60,12 +64,16 @@ PART_NAMES = {
 }
 
 
+_Count = tuple[Text, tuple[int, int, int]]
+
+
 def add_annexes(book: Manuscript) -> None:
     """Sources first, then demonstration values; each only if there are any."""
     if len(book.sources):
         _add_sources(book)
-    if book.plan.shows_demonstration:
-        _add_demonstration(book)
+    counts = _made_up_counts(book.plan)
+    if counts:
+        _add_demonstration(book, counts)
 
 
 def _add_sources(book: Manuscript) -> None:
@@ -79,26 +87,35 @@ def _add_sources(book: Manuscript) -> None:
     book.table(table, _SOURCES_CAPTION, _SOURCES_HEADS, rows)
 
 
-def _add_demonstration(book: Manuscript) -> None:
+def _add_demonstration(book: Manuscript, counts: list[_Count]) -> None:
     book.annex("demonstration", _MADE_UP)
-    counts = {part: _counted(book, part) for part in PARTS}
     table = book.new_table("table-demonstration")
-    whole, partly = (sum(count[at] for count in counts.values()) for at in (1, 2))
-    book.paragraph(_MADE_UP_LEAD, table=table, items=whole + partly)
-    rows = [
-        Row((book.cell(PART_NAMES[part]), *(book.cell(str(number)) for number in count)))
-        for part, count in counts.items()
-        if count[1] or count[2]
-    ]
-    everything = sum(count[0] for count in counts.values() if count[1] or count[2])
-    totals = (book.cell(str(number)) for number in (everything, whole, partly))
-    rows.append(book.total(_TOTAL, 1, *totals))
+    every, whole, partly = (sum(count[at] for _, count in counts) for at in range(3))
+    book.paragraph(_MADE_UP_LEAD, table=table, items=book.number(whole + partly))
+    rows = [Row((book.cell(name), *_numbers(book, count))) for name, count in counts]
+    rows.append(book.total(_TOTAL, 1, *_numbers(book, (every, whole, partly), strong=True)))
     book.table(table, _MADE_UP_CAPTION, _MADE_UP_HEADS, rows)
 
 
-def _counted(book: Manuscript, part: str) -> tuple[int, int, int]:
-    """Items of a part: all, wholly made up, partly made up."""
-    items = book.plan.items(part)
-    made_up = [item for item in items if item.origin.demonstration]
-    whole = sum(item.demonstrates("*") for item in made_up)
-    return len(items), whole, len(made_up) - whole
+def _numbers(
+    book: Manuscript, count: tuple[int, int, int], *, strong: bool = False
+) -> tuple[Cell, ...]:
+    return tuple(book.cell(book.number(number), strong=strong) for number in count)
+
+
+def _made_up_counts(plan: Masterplan) -> list[_Count]:
+    """The parts that hold demonstration values: all items, wholly and partly made up ones."""
+    vision = (plan.vision.origin,) if plan.vision else ()
+    promise = plan.commitment and plan.commitment.demonstration
+    commitment = (Origin(demonstration=(ALL_FIELDS,) if promise else ()),) * bool(plan.commitment)
+    counts = [(_WHOLE_PLAN, _counted((plan.origin, *vision, *commitment)))]
+    counts += [
+        (PART_NAMES[part], _counted([item.origin for item in plan.items(part)])) for part in PARTS
+    ]
+    return [(name, count) for name, count in counts if count[1] or count[2]]
+
+
+def _counted(origins: Sequence[Origin]) -> tuple[int, int, int]:
+    made_up = [origin for origin in origins if origin.demonstration]
+    whole = sum(origin.demonstrates(ALL_FIELDS) for origin in made_up)
+    return len(origins), whole, len(made_up) - whole

@@ -10,7 +10,7 @@ _SERIES = both("Buku {number}", "Book {number}")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _AS_OF = both("Keadaan data {day}", "State of data {day}")
 _UNDATED = both("Keadaan data tidak bertanggal", "State of data without date")
-_AND = both(" dan ", " and ")
+_AND = both("dan", "and")
 _GOVERNMENT = both("Pemerintah {region}", "Government of {region}")
 _KINDS = {"Kabupaten ": "{} Regency", "Kota ": "{} City", "Provinsi ": "{} Province"}
 
@@ -48,7 +48,7 @@ def region_name(plan: Masterplan, knowledge: Knowledge, language: Language) -> s
     """`Kabupaten Luwu Utara`, in English `Luwu Utara Regency`; several joined by and."""
     names = [_one_name(code, knowledge, language) for code in plan.regions]
     *others, last = names
-    return f"{', '.join(others)}{_AND.in_(language)}{last}" if others else last
+    return f"{', '.join(others)} {_AND.in_(language)} {last}" if others else last
 
 
 def _one_name(code: str, knowledge: Knowledge, language: Language) -> str:

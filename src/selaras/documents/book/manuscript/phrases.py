@@ -15,7 +15,9 @@ Part = str | int | Decimal | Text | Run | Handle | Line
 
 
 def both(indonesian: str, english: str) -> Text:
-    """A phrase of the book in both languages."""
+    """A phrase of the book in both languages; a space at its edges would be lost, so none is."""
+    if indonesian != indonesian.strip() or english != english.strip():
+        raise ValueError(f"a phrase begins or ends with a space: {indonesian!r}")
     return Text(id=indonesian, en=english)
 
 

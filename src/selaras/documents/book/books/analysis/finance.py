@@ -10,6 +10,7 @@ from selaras.documents.book.book import Line, Paragraph, Row, Run
 from selaras.documents.book.books.analysis.ratios import add_ratios, amounts_made_up
 from selaras.documents.book.books.analysis.room import add_room
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
+from selaras.documents.book.names import inside_sentence, joined
 from selaras.documents.chart import finance_trend
 
 _TITLE = both("Keuangan daerah", "Local finance")
@@ -39,8 +40,8 @@ _TREND_CAPTIONS: dict[Basis, Text] = {
     "realisation": both("Perkembangan realisasi APBD", "Trend of the APBD as realised"),
 }
 _TREND_LEAD = both(
-    "{figure} memperlihatkan perkembangan pendapatan, belanja, transfer, dan PAD.",
-    "{figure} shows the trend of revenue, expenditure, transfers and own-source revenue.",
+    "{figure} memperlihatkan perkembangan {names}.",
+    "{figure} shows the trend of {names}.",
 )
 _TREND_NAMES = {
     REVENUE: both("Pendapatan", "Revenue"),
@@ -147,7 +148,8 @@ def _trend(book: Manuscript, finance: Apbd) -> None:
     if chart is None:
         return
     figure = book.new_figure("figure-finance-trend")
-    book.paragraph(_TREND_LEAD, figure=figure)
+    names = joined(book, [inside_sentence(name) for name in series])
+    book.paragraph(_TREND_LEAD, figure=figure, names=names)
     drawn = [account for account in book.plan.accounts if account.code in _TREND_NAMES]
     made_up = any(account.demonstrates("amounts") for account in drawn)
     book.figure(figure, caption, chart, sources=drawn, made_up=made_up)

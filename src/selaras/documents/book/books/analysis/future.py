@@ -55,10 +55,8 @@ _ALIGNMENT_NONE = both(
     "goals, priorities or missions of the reference documents",
 )
 _ALIGNMENT_LEAD = both(
-    "Dokumen acuan memuat {goals}; {served} di antaranya didukung paling sedikit satu sasaran "
-    "rencana ini.",
-    "The reference documents hold {goals}; {served} of them are served by at least one objective "
-    "of this plan.",
+    "Dokumen acuan memuat {goals}. Sasaran rencana ini mendukung {served} di antaranya.",
+    "The reference documents hold {goals}. The objectives of this plan serve {served} of them.",
 )
 _TABLE_LEAD = both(
     "{table} memasangkan {goals} dari {document} dengan sasaran rencana ini.",

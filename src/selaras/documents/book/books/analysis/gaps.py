@@ -21,8 +21,8 @@ _LEAD = both(
 )
 _GAP = Noun("butir kesenjangan", "gap", "gaps")
 _PRIORITY = both(
-    "{first} mendapat prioritas 1, yang berarti paling mendesak.",
-    "{first} have priority 1, the most urgent.",
+    "Prioritas 1, yang paling mendesak, diberikan kepada {first}.",
+    "Priority 1, the most urgent, is given to {first}.",
 )
 _ABSENT = both(
     "Kesenjangan pada {dimensions} belum dirumuskan.",

@@ -3,7 +3,7 @@
 from selaras.core.plan import Document
 from selaras.documents.book.book import Cell, Panel, Row
 from selaras.documents.book.entries.documents import document_line, numbered_line
-from selaras.documents.book.manuscript import Head, Manuscript, both
+from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
 from selaras.documents.book.words import DOCUMENT_KINDS
 
 _FOREWORD = both("Kata pengantar", "Foreword")
@@ -13,10 +13,10 @@ _FRAME = both("Kerangka pikir smart city", "Smart-city frame of thought")
 
 _LEGAL_NONE = both("dasar hukum rencana", "the legal basis of the plan")
 _LEGAL_LEAD = both(
-    "Penyusunan rencana ini berpijak pada {count} peraturan dan keputusan yang dimuat dalam "
-    "{table}.",
-    "The making of this plan rests on the {count} regulations and decisions in {table}.",
+    "Penyusunan rencana ini berpijak pada {count} yang dimuat dalam {table}.",
+    "The making of this plan rests on the {count} in {table}.",
 )
+_DOCUMENT = Noun("peraturan dan keputusan", "regulation or decision", "regulations and decisions")
 _LEGAL_CAPTION = both("Dasar hukum penyusunan rencana", "Legal basis of the plan")
 _LEGAL_HEADS = (
     Head(both("No.", "No."), 1, "right"),
@@ -65,7 +65,7 @@ def _legal_basis(book: Manuscript) -> None:
         book.missing(_LEGAL_NONE)
         return
     table = book.new_table("table-legal-basis")
-    book.paragraph(_LEGAL_LEAD, count=len(found), table=table)
+    book.paragraph(_LEGAL_LEAD, count=book.count(len(found), _DOCUMENT), table=table)
     rows = [_legal_row(book, number, document) for number, document in enumerate(found, start=1)]
     book.table(table, _LEGAL_CAPTION, _LEGAL_HEADS, rows, sources=found)
     _enacting(book)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from selaras.core.finance import RATIOS, Apbd, Ratio, RatioKind, growth
 from selaras.core.finance.apbd import EXPENDITURE, OWN_REVENUE, REVENUE
 from selaras.core.plan import Account
-from selaras.documents.book.book import Row, Run
+from selaras.documents.book.book import Paragraph, Row, Run
 from selaras.documents.book.manuscript import Head, Manuscript, both
 
 _TITLE = both("Rasio keuangan daerah", "Ratios of local finance")
@@ -14,10 +14,12 @@ _NONE = both(
     "accounts 4, 4.1, 4.2 and 5, which the ratios need",
 )
 _LEAD = both(
-    "{table} dihitung dari APBD di atas. Nilai dibulatkan ke satu angka di belakang koma; tahun "
-    "tanpa realisasi memakai anggaran dan ditandai bintang (*).",
-    "{table} is worked out from the APBD above. Values are rounded to one decimal; years without "
-    "realised amounts use the budget and carry an asterisk (*).",
+    "{table} dihitung dari APBD di atas dan dibulatkan ke satu angka di belakang koma.",
+    "{table} is worked out from the APBD above and rounded to one decimal.",
+)
+_STARRED = both(
+    "Nilai berbintang (*) memakai anggaran karena realisasinya belum ada.",
+    "Values with an asterisk (*) use the budget because nothing is realised yet.",
 )
 _CAPTION = both("Rasio keuangan daerah", "Ratios of local finance")
 _NAME = Head(both("Rasio", "Ratio"), 6)
@@ -52,7 +54,10 @@ def add_ratios(book: Manuscript, finance: Apbd) -> None:
         book.missing(_NONE)
         return
     table = book.new_table("table-ratios")
-    book.paragraph(_LEAD, table=table)
+    lead = book.line(_LEAD, table=table)
+    if any(value and value.basis == "budget" for _, values in found for value in values):
+        lead = (*lead, Run(" "), *book.line(_STARRED))
+    book.add(Paragraph(lead))
     band = book.say(_BAND.text, year=years[-1])
     heads = [
         _NAME,

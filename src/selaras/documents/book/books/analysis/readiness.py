@@ -7,15 +7,19 @@ from selaras.core.framework import ReadinessElement
 from selaras.core.plan import Fact
 from selaras.documents.book.book import Cell, Row
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, Noun, both
-from selaras.documents.book.names import joined
+from selaras.documents.book.names import inside_sentence, joined
 from selaras.documents.chart import ElementLevel, readiness_profile
 
 _TITLE = both("Analisis kesiapan", "Analysis of readiness")
 _LEAD = both(
-    "Kesiapan dinilai dari {elements}. Bab ini memuat {facts}, masing-masing dengan tahun dan "
-    "sumbernya, lalu keadaan keuangan daerah.",
-    "Readiness is judged by {elements}. This chapter holds {facts}, each with its year and "
-    "source, and then the state of local finance.",
+    "Kesiapan dinilai dari {elements}. Bab ini memuat {facts} dengan tahun dan sumbernya sejauh "
+    "diketahui, lalu keadaan keuangan daerah.",
+    "Readiness is judged by {elements}. This chapter holds {facts} with year and source as far "
+    "as known, and then the state of local finance.",
+)
+_LEAD_EMPTY = both(
+    "Kesiapan dinilai dari {elements}, lalu dari keadaan keuangan daerah.",
+    "Readiness is judged by {elements}, and then by the state of local finance.",
 )
 _ELEMENT = Noun("unsur", "element", "elements")
 _FACT = Noun("fakta", "fact", "facts")
@@ -25,10 +29,10 @@ _PROFILE_NONE = both(
     "tingkat kesiapan (1 sampai 4) pada fakta", "readiness levels (1 to 4) of the facts"
 )
 _PROFILE_LEAD = both(
-    "Dari {all} pada bab ini, {rated} diberi tingkat kesiapan dari 1 (rendah) sampai 4 (tinggi). "
+    "Tingkat kesiapan, dari 1 (rendah) sampai 4 (tinggi), diberikan kepada {rated} dari {all}. "
     "{figure} memuat rata-ratanya menurut unsur.",
-    "Of the {all} in this chapter, {rated} have a level of readiness from 1 (low) to 4 (high). "
-    "{figure} shows the means by element.",
+    "A level of readiness from 1 (low) to 4 (high) is given to {rated} of {all}. {figure} shows "
+    "the means by element.",
 )
 _PROFILE_CAPTION = both(
     "Tingkat kesiapan rata-rata menurut unsur", "Mean level of readiness by element"
@@ -71,7 +75,9 @@ def write_readiness(book: Manuscript) -> None:
     elements = book.knowledge.readiness
     facts = book.plan.facts
     book.lead(
-        _LEAD, elements=book.count(len(elements), _ELEMENT), facts=book.count(len(facts), _FACT)
+        _LEAD if facts else _LEAD_EMPTY,
+        elements=book.count(len(elements), _ELEMENT),
+        facts=book.count(len(facts), _FACT),
     )
     _profile(book)
     for element in elements:
@@ -166,14 +172,9 @@ def _introduce(book: Manuscript, table: Handle, names: list[str], facts: list[Fa
         _FACTS_LEAD,
         table=table,
         facts=book.count(len(facts), _FACT),
-        parts=joined(book, [_inside_sentence(name) for name in names]),
+        parts=joined(book, [inside_sentence(name) for name in names]),
         ages=ages,
     )
-
-
-def _inside_sentence(name: str) -> str:
-    """A name without its capital, unless it begins with an abbreviation."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _fact_row(book: Manuscript, fact: Fact) -> Row:

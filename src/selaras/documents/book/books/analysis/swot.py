@@ -7,6 +7,7 @@ from selaras.core.framework import ReadinessElement
 from selaras.core.plan import Strategy, Swot
 from selaras.documents.book.book import Cell, Panel, Row, Run
 from selaras.documents.book.books.analysis.readiness import value_made_up, value_of
+from selaras.documents.book.entries.counts import counted_list
 from selaras.documents.book.manuscript import NOTHING, Head, Manuscript, Noun, both
 from selaras.documents.book.names import dimension_name
 from selaras.documents.book.words import SWOT_KINDS
@@ -17,10 +18,10 @@ _NONE = both(
     "strengths, weaknesses, opportunities and threats",
 )
 _LEAD = both(
-    "Analisis ini mencatat {strengths}, {weaknesses}, {opportunities}, dan {threats} menurut "
-    "unsur kesiapan. Kodenya dipakai kembali pada strategi di akhir bab.",
-    "This analysis notes {strengths}, {weaknesses}, {opportunities} and {threats} by element of "
-    "readiness. Their codes are used again in the strategies at the end of the chapter.",
+    "Analisis ini mencatat {found} menurut unsur kesiapan. Kodenya dipakai kembali pada strategi "
+    "di akhir bab.",
+    "This analysis notes {found} by element of readiness. The codes are used again in the "
+    "strategies at the end of the chapter.",
 )
 _NOUNS = {
     "strength": Noun("kekuatan", "strength", "strengths"),
@@ -58,7 +59,7 @@ _STRATEGIES_NONE = both(
 )
 _STRATEGIES_LEAD = both(
     "{table} memuat {count} yang disilangkan dari butir SWOT, beserta program yang menjalankannya.",
-    "{table} holds {count} crossed from the SWOT entries, with the programmes that carry them out.",
+    "{table} holds {count} crossed from the SWOT entries, with the programmes behind each.",
 )
 _STRATEGY = Noun("strategi", "strategy", "strategies")
 _STRATEGIES_CAPTION = both("Strategi dari silang SWOT", "Strategies crossed from SWOT")
@@ -93,15 +94,8 @@ def write_swot(book: Manuscript) -> None:
     swot = book.plan.swot
     codes = _codes(swot)
     if swot:
-        counts = {kind: sum(entry.kind == kind for entry in swot) for kind in _NOUNS}
-        said = {kind: book.count(count, _NOUNS[kind]) for kind, count in counts.items()}
-        book.lead(
-            _LEAD,
-            strengths=said["strength"],
-            weaknesses=said["weakness"],
-            opportunities=said["opportunity"],
-            threats=said["threat"],
-        )
+        counts = [(sum(one.kind == kind for one in swot), noun) for kind, noun in _NOUNS.items()]
+        book.lead(_LEAD, found=counted_list(book, counts))
         book.narrative("swot-summary")
         for element in book.knowledge.readiness:
             _element(book, element, [e for e in swot if e.element == element.code], codes)
