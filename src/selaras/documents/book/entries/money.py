@@ -3,7 +3,7 @@
 Rows therefore add up to their totals to the last digit that is printed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from selaras.core.plan import BudgetLine, Programme, QuickWin, Span
 from selaras.core.text import Language, Text
@@ -92,15 +92,17 @@ def years_of(span: Span) -> str:
     return str(span.start) if span.length == 1 else str(span)
 
 
-def budget_text(book: Manuscript, money: Money, lines: Sequence[BudgetLine]) -> str | None:
+def budget_text(
+    book: Manuscript, say: Callable[[int], str], lines: Sequence[BudgetLine]
+) -> str | None:
     """The total and where it comes from: `1.250: APBD 1.000, CSR 250`."""
     if not lines:
         return None
     by_fund: dict[str, int] = {}
     for line in lines:
         by_fund[line.fund] = by_fund.get(line.fund, 0) + line.amount
-    total = money(sum(by_fund.values()))
+    total = say(sum(by_fund.values()))
     if len(by_fund) == 1:
         return f"{total}, {fund_name(book, next(iter(by_fund)))}"
-    parts = (f"{fund_name(book, fund)} {money(amount)}" for fund, amount in by_fund.items())
+    parts = (f"{fund_name(book, fund)} {say(amount)}" for fund, amount in by_fund.items())
     return f"{total}: {', '.join(parts)}"

@@ -20,6 +20,7 @@ _PROVEN = both(
     "Bukti sudah dicatat untuk {proven} dari {count}.",
     "Evidence is on record for {proven} of {count}.",
 )
+_UNPROVEN = both("Bukti belum dicatat.", "No evidence is on record yet.")
 _MOST = both("{name} memimpin paling banyak, yaitu {number}.", "{name} leads the most: {number}.")
 _NONE = both("quick win yang ditutup buku ini", "the quick wins this book is about")
 
@@ -33,7 +34,8 @@ def write_closing(book: Manuscript, outline: Outline) -> None:
     count = book.count(len(outline.in_order), QUICK_WIN)
     proven = sum(bool(win.evidence) for win in outline.in_order)
     line: Line = book.line(_ASKED)
-    line += then(book, _PROVEN, proven=proven, count=count)
+    phrase = _PROVEN if proven else _UNPROVEN
+    line += then(book, phrase, proven=proven, count=count)
     leads = Counter(win.lead for win in outline.in_order if win.lead).most_common(2)
     if leads and leads[0][1] > 1 and (len(leads) == 1 or leads[0][1] > leads[1][1]):
         lead, number = leads[0]

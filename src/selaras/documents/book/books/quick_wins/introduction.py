@@ -26,6 +26,11 @@ _ROOTED = both(
     "{linked} of {count} belong to a programme in Book II.",
 )
 
+_ALL_ROOTED = both(
+    "Semuanya berinduk pada program dalam Buku II.",
+    "All of them belong to a programme in Book II.",
+)
+
 _CRITERIA = both("Yang dinilai", "What is judged")
 _CRITERIA_LEAD = both(
     "Evaluasi tahunan menilai hal-hal berikut, sehingga semuanya menjadi pegangan dalam memilih "
@@ -73,7 +78,9 @@ def write_introduction(book: Manuscript, outline: Outline) -> None:
     book.section("meaning", _MEANING)
     line: Line = book.line(_DEFINITION)
     linked = sum(win.programme in book.plan.programme for win in outline.in_order)
-    if linked:
+    if linked == count > 1:
+        line += then(book, _ALL_ROOTED)
+    elif linked:
         line += then(book, _ROOTED, linked=linked, count=book.count(count, QUICK_WIN))
     book.add(Paragraph(line))
     book.section("criteria", _CRITERIA)

@@ -1,9 +1,10 @@
 """Chapter III: the sheet of each quick win."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from selaras.core.plan import QuickWin, Stage
-from selaras.core.text import Text
+from selaras.core.text import Text, format_rupiah
 from selaras.documents.book.book import Line, Row, Run
 from selaras.documents.book.books.quick_wins.outline import Outline
 from selaras.documents.book.entries.cells import sentence
@@ -27,7 +28,8 @@ _OUTPUTS = both("Keluaran dan target", "Outputs and targets")
 _BUDGET = both("Anggaran dan sumber", "Budget and source")
 _STATUS = both("Status", "Status")
 _EVIDENCE = both("Bukti", "Evidence")
-_REPLACED = both("{state}, diganti dengan {name}", "{state} by {name}")
+_REPLACED = both("{state} dengan {name}", "{state} by {name}")
+_FOLLOWED = both("{state}, dilanjutkan oleh {name}", "{state}, followed by {name}")
 
 _TEXTS = (
     ("problem", both("Masalah", "Problem")),
@@ -71,12 +73,12 @@ def write_sheets(book: Manuscript, outline: Outline) -> None:
     if not outline.in_order:
         book.missing(_NONE)
     for win in outline.in_order:
-        _sheet(book, outline, win)
+        _sheet(book, win)
 
 
-def _sheet(book: Manuscript, outline: Outline, win: QuickWin) -> None:
+def _sheet(book: Manuscript, win: QuickWin) -> None:
     book.section(f"sheet-{win.key}", win.name)
-    book.definitions(_entries(book, outline, win))
+    book.definitions(_entries(book, win))
     if win.stages:
         _stages(book, win)
     lacking = [book.say(name).lower() for field, name in _WANTED if not getattr(win, field)]
@@ -84,7 +86,7 @@ def _sheet(book: Manuscript, outline: Outline, win: QuickWin) -> None:
         book.missing(Text(id=joined(book, lacking)))
 
 
-def _entries(book: Manuscript, outline: Outline, win: QuickWin) -> Iterator[Entry]:
+def _entries(book: Manuscript, win: QuickWin) -> Iterator[Entry]:
     """The labelled fields of a sheet, as far as they are filled in."""
     place = book.say(dimension_name(win.dimension, book.knowledge) or Text(id=win.dimension))
     sub = book.say(sub_name(win.sub_dimension, book.knowledge))
@@ -96,8 +98,9 @@ def _entries(book: Manuscript, outline: Outline, win: QuickWin) -> Iterator[Entr
     if win.outputs:
         yield _entry(book, win, "outputs", _OUTPUTS, outputs_text(book, win.outputs))
     yield from _people(book, win)
-    if said := budget_text(book, outline.money, win.budget):
-        yield _entry(book, win, "budget", _BUDGET, f"{book.say(outline.unit.name)} {said}")
+    in_full = partial(format_rupiah, language=book.language)
+    if said := budget_text(book, in_full, win.budget):
+        yield _entry(book, win, "budget", _BUDGET, said)
     yield from _texts(book, win, _NEEDS)
     yield book.say(_STATUS), _status(book, win)
     if win.evidence:
@@ -136,7 +139,8 @@ def _status(book: Manuscript, win: QuickWin) -> Line:
     )
     line: Line = (book.run_of(win, "status", said),)
     if successor:
-        name = book.say(_REPLACED, state=said, name=successor.name)
+        phrase = _REPLACED if win.status == "replaced" else _FOLLOWED
+        name = book.say(phrase, state=said, name=successor.name)
         line = (book.run_of(win, "replaced_by", name),)
     if win.status_reason:
         reason = sentence(book.say(win.status_reason))
