@@ -161,6 +161,8 @@ SOURCED = {
 # objective and a gap that nobody answers.
 FINDINGS = {
     ("PER01", "title"),
+    ("PER04", "review"),
+    ("DOC01", "documents[rpjmd-2021-2026].period"),
     ("DOC05", "documents"),
     ("FAC02", "facts[population-undated].year"),
     ("FAC02", "facts[agencies].year"),

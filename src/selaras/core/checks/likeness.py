@@ -22,10 +22,10 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def _skeleton(word: str) -> str:
-    """Consonants and digits of a longer word: one letter missed or doubled changes little."""
+    """The beginning and the consonants of a longer word, so that a missed letter changes little."""
     if len(word) < 6:
         return word
-    kept = word[0] + "".join(sign for sign in word[1:] if sign not in "aeiou")
+    kept = word[:2] + "".join(sign for sign in word[2:] if sign not in "aeiou")
     return "".join(sign for sign, before in zip(kept, " " + kept, strict=False) if sign != before)
 
 
