@@ -1,0 +1,1 @@
+"""Measures what the README claims about speed: `make bench`."""

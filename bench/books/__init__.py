@@ -1,0 +1,1 @@
+"""The four books as PDF, by us and by what people use today."""

@@ -1,0 +1,1 @@
+"""The four books as Word documents, by us and through the cells of python-docx."""
