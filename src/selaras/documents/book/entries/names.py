@@ -20,7 +20,7 @@ KINDS = {
     "innovation": both("Inovasi", "Innovation"),
 }
 
-ICT = {True: both("TIK", "ICT"), False: both("Non-TIK", "Not ICT")}
+ICT = {True: both("TIK", "ICT"), False: both("non-TIK", "non-ICT")}
 
 PARTNER_KINDS = {
     "university": both("Perguruan tinggi", "University"),

@@ -58,6 +58,7 @@ _DIMENSIONS_LEAD = both(
 _DIMENSIONS_CAPTION = both(
     "Dimensi, tujuannya, dan isi rencana", "The dimensions, their goals and what the plan holds"
 )
+_EMPTY_PANEL = both("belum ada sasaran dan program", "no objectives and programmes yet")
 _PANEL = both("{objectives} dan {programmes}", "{objectives} and {programmes}")
 _STRANGE = both(
     "Rencana ini juga menyebut dimensi yang bukan bagian dari program nasional: {names}. Isinya "
@@ -144,8 +145,9 @@ def _dimensions(book: Manuscript, outline: Outline) -> None:
 def _panel(book: Manuscript, outline: Outline, at: int) -> Panel:
     programmes, objectives = outline.programmes[at], outline.objectives[at]
     dimension = book.knowledge.dimension[programmes.code]
+    empty = not objectives.items and not programmes.items
     holds = book.line(
-        _PANEL,
+        _EMPTY_PANEL if empty else _PANEL,
         objectives=book.count(len(objectives.items), OBJECTIVE),
         programmes=book.count(len(programmes.items), PROGRAMME),
     )

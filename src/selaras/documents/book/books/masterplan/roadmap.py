@@ -40,6 +40,10 @@ _PHASE_HEADS = (
 )
 
 _FIGURES = both("Gambar peta jalan", "The roadmap as figures")
+_KIND_UNKNOWN = both(
+    "{count} belum menyebut jenisnya dan digambar seperti program yang sudah ada.",
+    "{count} without a kind so far, drawn like existing programmes.",
+)
 _FIGURE_CAPTION = both("Peta jalan {dimension}", "Roadmap of {dimension}")
 _FIGURE_PART = both(
     "Peta jalan {dimension}, bagian {part} dari {parts}",
@@ -126,6 +130,8 @@ def overlaps(one: Span, other: Span) -> bool:
 
 def _figures(book: Manuscript, outline: Outline, spans: Sequence[tuple[Text, Span]]) -> None:
     book.section("roadmap-figures", _FIGURES)
+    if unknown := sum(programme.kind is None for programme in outline.in_order):
+        book.paragraph(_KIND_UNKNOWN, count=book.count(unknown, PROGRAMME))
     period = (book.plan.period.start, book.plan.period.end)
     horizons = [Horizon(book.say(name), span.end) for name, span in spans]
     quick = {win.programme for win in book.plan.quick_wins}
