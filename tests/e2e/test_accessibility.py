@@ -25,9 +25,7 @@ def test_axe_finds_nothing(site: Site, browser: Browser, language: str, width: i
         seen.page.goto(site.address + address)
         found = Axe().run(seen.page).response["violations"]
         if found:
-            faults[label] = [
-                f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found
-            ]
+            faults[label] = [f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found]
     context.close()
     assert faults == {}
 

@@ -7,6 +7,8 @@ from django.test import Client
 
 from selaras.core.plan import Masterplan
 from selaras.web.plans.models import Plan
+from selaras.web.plans.plan import write_plan
+from tests.web.conftest import DAY
 from tests.web.pages import pages
 
 POLICY = {
@@ -46,10 +48,9 @@ def test_no_page_carries_script_or_style_inside(
             assert script.startswith("/static/"), label
 
 
-def test_a_plan_cannot_smuggle_markup_into_a_page(client: Client, small: Masterplan, db: None) -> None:
-    from selaras.web.plans.plan import write_plan
-    from tests.web.conftest import DAY
-
+def test_a_plan_cannot_smuggle_markup_into_a_page(
+    client: Client, small: Masterplan, db: None
+) -> None:
     evil = "<script>alert(1)</script>"
     name = small.programmes[0].name.model_copy(update={"id": evil, "en": evil})
     changed = small.programmes[0].model_copy(update={"name": name, "description": name})

@@ -32,12 +32,13 @@ def slot(row: Plan, number: int = 4, language: str = "id", format: str = "pdf") 
 
 
 def test_a_book_is_built_in_the_background_and_taken_away(client: Client, row: Plan) -> None:
-    assert client.post(slot(row)).status_code == 302
-    waiting = client.get(f"/plans/{row.key}/books/").content.decode()
+    ordered = client.post(slot(row))
+    assert ordered.status_code == 302
+    waiting = client.get(ordered["Location"]).content.decode()
     assert "menunggu giliran" in waiting
     assert 'http-equiv="refresh"' in waiting
     new_worker("test").run()
-    ready = client.get(f"/plans/{row.key}/books/").content.decode()
+    ready = client.get(ordered["Location"]).content.decode()
     assert "menunggu giliran" not in ready
     assert 'http-equiv="refresh"' not in ready
     assert slot(row) + "file" in ready
@@ -110,8 +111,15 @@ def test_a_changed_plan_keeps_its_earlier_file_in_reach(
 
 def test_a_failed_book_says_why_and_can_be_tried_again(client: Client, row: Plan) -> None:
     file = BookFile.objects.create(
-        plan=row, revision=1, number=4, language="id", format="pdf", state="failed",
-        problem={"id": "Huruf X tidak ada.", "en": "No letter X."}, ordered_at=DAY, moved_at=DAY,
+        plan=row,
+        revision=1,
+        number=4,
+        language="id",
+        format="pdf",
+        state="failed",
+        problem={"id": "Huruf X tidak ada.", "en": "No letter X."},
+        ordered_at=DAY,
+        moved_at=DAY,
     )
     assert "Huruf X tidak ada." in client.get(f"/plans/{row.key}/books/").content.decode()
     assert "No letter X." in client.get(f"/en/plans/{row.key}/books/").content.decode()
@@ -124,8 +132,14 @@ def test_a_failed_book_says_why_and_can_be_tried_again(client: Client, row: Plan
 def test_a_book_whose_worker_died_can_be_ordered_again(client: Client, row: Plan) -> None:
     long_ago = timezone.now() - timedelta(hours=1)
     BookFile.objects.create(
-        plan=row, revision=1, number=4, language="id", format="pdf", state="building",
-        ordered_at=long_ago, moved_at=long_ago,
+        plan=row,
+        revision=1,
+        number=4,
+        language="id",
+        format="pdf",
+        state="building",
+        ordered_at=long_ago,
+        moved_at=long_ago,
     )
     shelf = client.get(f"/plans/{row.key}/books/").content.decode()
     assert "Pembuatan buku ini terhenti." in shelf

@@ -27,9 +27,9 @@ _LOOSE = ("narratives", "ceilings", "gaps", "strategies", "actions", "indicators
 @st.composite
 def plans(draw: st.DrawFn) -> Masterplan:
     """A sample plan with parts shuffled, items taken out, and values no template expects."""
-    document: dict[str, Any] = sample_plan(
-        programmes=18, seed=draw(st.integers(0, 3))
-    ).model_dump(mode="json")
+    document: dict[str, Any] = sample_plan(programmes=18, seed=draw(st.integers(0, 3))).model_dump(
+        mode="json"
+    )
     for part in PARTS:
         items = draw(st.permutations(document[part]))
         keep = draw(st.integers(0, len(items))) if part in _LOOSE else len(items)

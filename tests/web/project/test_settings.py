@@ -32,8 +32,13 @@ def test_nothing_needs_to_be_set_on_ones_own_machine(tmp_path: Path) -> None:
 
 def test_a_public_site_passes_the_deployment_checks(tmp_path: Path) -> None:
     done = admin(
-        tmp_path, "check", "--deploy", "--fail-level", "WARNING",
-        SELARAS_HOSTS="selaras.example.go.id", SELARAS_SECRET_KEY=KEY,
+        tmp_path,
+        "check",
+        "--deploy",
+        "--fail-level",
+        "WARNING",
+        SELARAS_HOSTS="selaras.example.go.id",
+        SELARAS_SECRET_KEY=KEY,
     )
     assert done.returncode == 0, done.stderr
 
@@ -64,9 +69,7 @@ def test_a_wrong_setting_is_one_sentence(
 
 
 def test_cookies_and_redirects_are_strict_in_public(tmp_path: Path) -> None:
-    done = admin(
-        tmp_path, "diffsettings", SELARAS_HOSTS="a.example", SELARAS_SECRET_KEY=KEY
-    )
+    done = admin(tmp_path, "diffsettings", SELARAS_HOSTS="a.example", SELARAS_SECRET_KEY=KEY)
     for line in (
         "CSRF_COOKIE_SECURE = True",
         "SECURE_SSL_REDIRECT = True",

@@ -1,6 +1,8 @@
 """What goes wrong is said in the language of the page, with what to do."""
 
 import pytest
+from django.conf.urls.i18n import i18n_patterns
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
@@ -13,8 +15,6 @@ from selaras.web.project.urls import (
     handler500,
     urlpatterns,
 )
-from django.conf.urls.i18n import i18n_patterns
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
 
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
@@ -34,7 +34,9 @@ def odd(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     *urlpatterns,
     *i18n_patterns(
-        path("broken", broken), path("closed", closed), path("odd", odd),
+        path("broken", broken),
+        path("closed", closed),
+        path("odd", odd),
         prefix_default_language=False,
     ),
 ]

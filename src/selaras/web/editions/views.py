@@ -1,7 +1,5 @@
 """The shelf of books: order, watch, read, take away."""
 
-from typing import cast
-
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +16,7 @@ from selaras.documents.book.html import book_css
 from selaras.web.editions.actions import order_book
 from selaras.web.editions.models import BookFile
 from selaras.web.editions.pages import chapter_page, figure_of
-from selaras.web.editions.queries import SHOWN_FORMATS, ROMAN, slots_of
+from selaras.web.editions.queries import ROMAN, SHOWN_FORMATS, slots_of
 from selaras.web.editions.queries import shelf as books_of
 from selaras.web.editions.tasks import build_book
 from selaras.web.plans.access import get_plan, open_plan
@@ -52,6 +50,8 @@ def shelf(request: HttpRequest, plan_key: str) -> HttpResponse:
         "editions:shelf",
         books=books,
         now=timezone.now(),
+        # Whoever ordered without scripts comes here to watch: the page then loads itself again.
+        watch="watch" in request.GET,
         under_way=any(slot.file and slot.file.under_way for slot in slots),
     )
 
@@ -59,14 +59,12 @@ def shelf(request: HttpRequest, plan_key: str) -> HttpResponse:
 def _place(number: int, language: str, format: str) -> tuple[Language, BookFormat]:
     if number not in BOOKS or language not in LANGUAGES or format not in SHOWN_FORMATS:
         raise Http404(f"{number}/{language}/{format}")
-    return cast(Language, language), cast(BookFormat, format)
+    return language, format
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def slot(
-    request: Request, plan_key: str, number: int, language: str, format: str
-) -> HttpResponse:
+def slot(request: Request, plan_key: str, number: int, language: str, format: str) -> HttpResponse:
     """POST orders a book; either way the answer is its place on the shelf as it now is."""
     spoken, kind = _place(number, language, format)
     row = get_plan(plan_key)
@@ -78,7 +76,7 @@ def slot(
             if build:
                 build_book.enqueue(file.pk)
     if not request.htmx:
-        return redirect(reverse("editions:shelf", args=(plan_key,)) + f"#book-{number}")
+        return redirect(reverse("editions:shelf", args=(plan_key,)) + f"?watch=1#book-{number}")
     context = {"row": row, "slot": slots_of(row)[number, spoken, kind], "now": timezone.now()}
     return render(request, "editions/slot.html", context)
 

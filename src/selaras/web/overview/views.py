@@ -19,7 +19,5 @@ def home(request: HttpRequest) -> HttpResponse:
 def glossary(request: HttpRequest) -> HttpResponse:
     """Every term with its pair in the other language, by alphabet."""
     language = page_language()
-    terms = sorted(
-        load_knowledge().glossary, key=lambda term: term.name.in_(language).casefold()
-    )
+    terms = sorted(load_knowledge().glossary, key=lambda term: term.name.in_(language).casefold())
     return render(request, "overview/glossary.html", {"terms": terms})

@@ -207,7 +207,7 @@ def checks(request: HttpRequest, plan_key: str) -> HttpResponse:
         findings=findings,
         severities=found.count_by_severity(findings),
         agencies=found.agencies_concerned(findings, opened.plan),
-        parts=[(part, found.part_name(part)) for part in dict.fromkeys(map(found.place_of, findings))],
+        parts=found.parts_concerned(findings),
         page=page,
         groups=found.grouped(page.object_list, plan_key),
     )

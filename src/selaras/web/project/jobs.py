@@ -7,6 +7,7 @@ what `/health` is to see.
 
 import time
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import close_old_connections
@@ -57,7 +58,7 @@ def release_lost_jobs(*, at: datetime) -> int:
 class BeatingWorker(Worker):
     """The stock worker, with a heartbeat around each job."""
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
         beat(self.worker_id, at=timezone.now())
         super().run_task(db_task_result)
         beat(self.worker_id, at=timezone.now())

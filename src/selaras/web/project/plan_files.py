@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from selaras.core.plan import Masterplan
 from selaras.core.plan.codec import decode
 from selaras.core.plan.problems import Problem, Unusable
-from selaras.core.plan.source import LARGEST
+from selaras.core.plan.source import LARGEST, Format
 from selaras.reference import load_knowledge
 
 _UNUSABLE = 2
@@ -25,7 +25,7 @@ def read_plan_file(file: Path) -> Masterplan:
             f"{file}: cannot be read ({problem.strerror}).",
             returncode=_UNUSABLE,
         ) from problem
-    format_ = "json" if file.suffix.lower() == ".json" else "yaml"
+    format_: Format = "json" if file.suffix.lower() == ".json" else "yaml"
     plan = decode(content, format_, load_knowledge().region)
     if isinstance(plan, Unusable):
         said = "\n".join(_said(file, each) for each in plan.problems)

@@ -5,37 +5,65 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('plans', '0001_initial'),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BookFile',
+            name="BookFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('language', models.CharField(max_length=2)),
-                ('format', models.CharField(max_length=4)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('building', 'Building'), ('ready', 'Ready'), ('failed', 'Failed')], default='waiting', max_length=8)),
-                ('percent', models.PositiveSmallIntegerField(default=0)),
-                ('step', models.CharField(default='waiting', max_length=12)),
-                ('problem', models.JSONField(null=True)),
-                ('file', models.FileField(blank=True, upload_to='books/%Y/%m')),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('size', models.PositiveBigIntegerField(default=0)),
-                ('ordered_at', models.DateTimeField()),
-                ('moved_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='book_files', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField()),
+                ("number", models.PositiveSmallIntegerField()),
+                ("language", models.CharField(max_length=2)),
+                ("format", models.CharField(max_length=4)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("building", "Building"),
+                            ("ready", "Ready"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("percent", models.PositiveSmallIntegerField(default=0)),
+                ("step", models.CharField(default="waiting", max_length=12)),
+                ("problem", models.JSONField(null=True)),
+                ("file", models.FileField(blank=True, upload_to="books/%Y/%m")),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("size", models.PositiveBigIntegerField(default=0)),
+                ("ordered_at", models.DateTimeField()),
+                ("moved_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="book_files",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'number', 'language', 'format', '-revision'],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'revision', 'number', 'language', 'format'), name='book_built_once')],
+                "ordering": ["plan", "number", "language", "format", "-revision"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "revision", "number", "language", "format"),
+                        name="book_built_once",
+                    )
+                ],
             },
         ),
     ]

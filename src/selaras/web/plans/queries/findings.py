@@ -180,6 +180,11 @@ def agencies_concerned(findings: Iterable[Finding], plan: Masterplan) -> tuple[A
     return tuple(agency for agency in plan.agencies if agency.key in keys)
 
 
+def parts_concerned(findings: Iterable[Finding]) -> list[tuple[str, Promise]]:
+    """Parts of the plan that have findings, with their names."""
+    return [(part, part_name(part)) for part in dict.fromkeys(map(place_of, findings)) if part]
+
+
 def chosen(findings: Iterable[Finding], choice: Choice, plan: Masterplan) -> tuple[Finding, ...]:
     """The findings that fit the choice."""
     items = _items(plan) if choice.agency else {}

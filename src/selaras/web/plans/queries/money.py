@@ -172,7 +172,9 @@ def trends(plan: Masterplan) -> tuple[Trend, ...]:
         if account.code.count(".") or not account.amounts:
             continue
         rows = tuple(
-            TrendRow(each.year, each.budget, each.realisation, _share(each.realisation, each.budget))
+            TrendRow(
+                each.year, each.budget, each.realisation, _share(each.realisation, each.budget)
+            )
             for each in sorted(account.amounts, key=lambda each: each.year)
         )
         amounts = [abs(n) for row in rows for n in (row.budget, row.realisation) if n is not None]

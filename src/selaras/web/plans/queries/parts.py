@@ -187,5 +187,7 @@ ACTION_PARTS = ("policy", "institution", "infrastructure", "application", "liter
 
 def actions_by_part(plan: Masterplan) -> tuple[tuple[str, tuple[Action, ...]], ...]:
     """The five action-plan parts of Buku II; empty ones are left out."""
-    found = ((part, tuple(each for each in plan.actions if each.part == part)) for part in ACTION_PARTS)
+    found = (
+        (part, tuple(each for each in plan.actions if each.part == part)) for part in ACTION_PARTS
+    )
     return tuple((part, actions) for part, actions in found if actions)
