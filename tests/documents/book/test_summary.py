@@ -2,11 +2,12 @@
 
 import pytest
 
+from selaras.core.plan import Masterplan
 from selaras.documents.book.book import Book, Figure, Quote, Signature, Signatures
 from selaras.documents.book.contents import contents
 from selaras.reference.load import load_knowledge
 from selaras.reference.sample import sample_plan
-from tests.documents.book.small_plan import small_plan
+from tests.documents.book.small_plan import small_data, small_plan
 from tests.documents.book.soundness import tables_of, texts_of
 
 KNOWLEDGE = load_knowledge()
@@ -32,6 +33,18 @@ def test_totals_of_a_large_plan_are_independent_sums() -> None:
     money = sum(line.amount for programme in plan.programmes for line in programme.budget)
     assert numbers[-1][3] == money
     assert numbers[-1][1] == 120
+
+
+def test_what_stands_in_an_unknown_dimension_is_counted_too() -> None:
+    data = small_data()
+    data["objectives"][0]["dimension"] = "mobility"
+    rows = texts_of(
+        tables_of(contents(Masterplan.model_validate(data), KNOWLEDGE, 3))["table-dimensions"]
+    )
+    assert rows[-2:] == [
+        ["Dimensi lain: mobility", "1", "0", "0", "0"],
+        ["Jumlah", "1", "2", "1", "6.600"],
+    ]
 
 
 def test_the_pictures_are_there_with_their_numbers(book: Book) -> None:

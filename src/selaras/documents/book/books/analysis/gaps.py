@@ -14,10 +14,10 @@ _NONE = both(
     "the gaps between the present and the wanted state",
 )
 _LEAD = both(
-    "Bab ini membandingkan keadaan sekarang dengan keadaan yang diharapkan pada {subs} dari 18 "
-    "subdimensi, dalam {gaps}.",
-    "This chapter compares the present with the wanted state in {subs} of the 18 sub-dimensions, "
-    "in {gaps}.",
+    "Bab ini memuat {gaps} antara keadaan sekarang dan keadaan yang diharapkan, pada {subs} dari "
+    "{all} subdimensi.",
+    "This chapter holds {gaps} between the present and the wanted state, in {subs} of {all} "
+    "sub-dimensions.",
 )
 _GAP = Noun("butir kesenjangan", "gap", "gaps")
 _PRIORITY = both(
@@ -28,7 +28,7 @@ _ABSENT = both(
     "Kesenjangan pada {dimensions} belum dirumuskan.",
     "The gaps of {dimensions} have not been worked out yet.",
 )
-_LIST_LEAD = both("Rinciannya dimuat menurut dimensi:", "They are detailed by dimension:")
+_LIST_LEAD = both("Menurut dimensi, rinciannya sebagai berikut:", "By dimension these are:")
 _LISTED = both("{dimension}: {gaps} ({table})", "{dimension}: {gaps} ({table})")
 _CAPTION = both("Kesenjangan {dimension}", "Gaps of {dimension}")
 _HEADS = (
@@ -51,7 +51,9 @@ def write_gaps(book: Manuscript) -> None:
         book.missing(_NONE)
         return
     subs = len({gap.sub_dimension for gap in gaps} & book.knowledge.sub_dimension.keys())
-    book.lead(_LEAD, subs=subs, gaps=book.count(len(gaps), _GAP))
+    book.lead(
+        _LEAD, subs=subs, all=len(book.knowledge.sub_dimension), gaps=book.count(len(gaps), _GAP)
+    )
     first = sum(gap.priority == 1 for gap in gaps)
     if first:
         book.paragraph(_PRIORITY, first=book.count(first, _GAP))

@@ -1,7 +1,9 @@
 """Chapter II of Buku III opens with the six dimensions: what each one holds and costs."""
 
-from selaras.core.plan import Objective, Programme
-from selaras.core.text import short_rupiah
+from dataclasses import dataclass
+
+from selaras.core.plan import Objective, Programme, QuickWin
+from selaras.core.text import Text, short_rupiah
 from selaras.documents.book.book import Line, Panel, Row
 from selaras.documents.book.entries.counts import OBJECTIVE, PROGRAMME, QUICK_WIN
 from selaras.documents.book.entries.places import Group, by_dimension
@@ -11,11 +13,14 @@ from selaras.documents.chart import DimensionSize, dimension_profile
 _TITLE = both("Program dan anggaran", "Programmes and budget")
 _SECTION = both("Enam dimensi", "The six dimensions")
 _LEAD = both(
-    "{matrix} memuat tujuan tiap dimensi dan isi rencana untuknya. {table} memuat jumlah dan "
-    "anggarannya dalam rupiah penuh.",
-    "{matrix} gives the goal of each dimension and what the plan holds for it. {table} gives "
-    "numbers and budgets in whole rupiah.",
+    "{matrix} memuat tujuan tiap dimensi dan isi rencana untuknya.",
+    "{matrix} gives the goal of each dimension and what the plan holds for it.",
 )
+_TABLE_LEAD = both(
+    "{table} memuat jumlah dan anggarannya dalam rupiah penuh.",
+    "{table} gives numbers and budgets in whole rupiah.",
+)
+_NOTHING = both("sasaran, program, dan quick win", "objectives, programmes and quick wins")
 _MATRIX = both("Enam dimensi dalam rencana ini", "The six dimensions in this plan")
 _NO_PROGRAMME = both("belum ada program", "no programme yet")
 _COST = both("anggaran {amount}", "budget {amount}")
@@ -29,97 +34,112 @@ _HEADS = (
 )
 _TOTAL = both("Jumlah", "Total")
 _FIGURE_LEAD = both(
-    "{figure} membandingkan jumlah program dan anggaran keenam dimensi.",
-    "{figure} compares the number of programmes and the budgets of the six dimensions.",
+    "{figure} membandingkan jumlah program dan anggaran tiap dimensi.",
+    "{figure} compares the number of programmes and the budgets of the dimensions.",
 )
 _FIGURE = both("Program dan anggaran menurut dimensi", "Programmes and budgets by dimension")
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What the plan holds for one dimension, known or not."""
+
+    name: str
+    colour: str
+    goal: Text | None
+    objectives: int
+    wins: int
+    programmes: tuple[Programme, ...]
+
+    @property
+    def cost(self) -> int:
+        """Rupiah of all programmes."""
+        return sum(programme.cost for programme in self.programmes)
+
+    @property
+    def made_up(self) -> bool:
+        """Whether the cost rests on a demonstration value."""
+        return any(one.budget and one.demonstrates("budget") for one in self.programmes)
 
 
 def write_dimensions(book: Manuscript) -> None:
     """A matrix, a table that adds up, a figure."""
     book.chapter("programmes", _TITLE)
     book.section("dimensions", _SECTION)
-    plan, knowledge = book.plan, book.knowledge
-    programmes = by_dimension(plan.programmes, knowledge)
-    objectives = {group.code: group for group in by_dimension(plan.objectives, knowledge)}
-    wins: dict[str, int] = {}
-    for win in plan.quick_wins:
-        wins[win.dimension] = wins.get(win.dimension, 0) + 1
-    matrix, table = book.new_figure("figure-dimensions"), book.new_table("table-dimensions")
-    book.paragraph(_LEAD, matrix=matrix, table=table)
-    panels = [
-        _panel(book, group, objectives.get(group.code), wins.get(group.code, 0))
-        for group in programmes
-    ]
-    book.matrix(matrix, _MATRIX, panels, across=3)
-    rows = [
-        _row(
-            book,
-            group,
-            len(objectives[group.code].items) if group.code in objectives else 0,
-            wins.get(group.code, 0),
-        )
-        for group in programmes
-    ]
-    rows.append(_total(book))
-    book.table(table, _CAPTION, _HEADS, rows)
-    _figure(book, programmes)
+    plan = book.plan
+    placed: tuple[Objective | Programme | QuickWin, ...] = (
+        *plan.objectives,
+        *plan.programmes,
+        *plan.quick_wins,
+    )
+    shares = [_share(book, group) for group in by_dimension(placed, book.knowledge)]
+    matrix = book.new_figure("figure-dimensions")
+    book.paragraph(_LEAD, matrix=matrix)
+    book.matrix(matrix, _MATRIX, [_panel(book, share) for share in shares], across=3)
+    if not placed:
+        book.missing(_NOTHING)
+        return
+    table = book.new_table("table-dimensions")
+    book.paragraph(_TABLE_LEAD, table=table)
+    rows = [_row(book, share) for share in shares]
+    book.table(table, _CAPTION, _HEADS, [*rows, _total(book, shares)])
+    _figure(book, shares)
 
 
-def _panel(
-    book: Manuscript, group: Group[Programme], objectives: Group[Objective] | None, wins: int
-) -> Panel:
-    lines: list[Line] = [book.line(group.goal)] if group.goal else []
-    if objectives and objectives.items:
-        lines.append(book.line(book.count(len(objectives.items), OBJECTIVE)))
-    programmes = book.count(len(group.items), PROGRAMME) if group.items else _NO_PROGRAMME
-    lines.append(book.line(programmes))
-    if wins:
-        lines.append(book.line(book.count(wins, QUICK_WIN)))
-    cost = _cost(group)
-    if cost:
-        amount = book.made_up(short_rupiah(cost, book.language), _made_up(group.items))
+def _share(book: Manuscript, group: Group[Objective | Programme | QuickWin]) -> _Share:
+    return _Share(
+        name=book.say(group.name),
+        colour=group.colour,
+        goal=group.goal,
+        objectives=sum(isinstance(item, Objective) for item in group.items),
+        wins=sum(isinstance(item, QuickWin) for item in group.items),
+        programmes=tuple(item for item in group.items if isinstance(item, Programme)),
+    )
+
+
+def _panel(book: Manuscript, share: _Share) -> Panel:
+    lines: list[Line] = [book.line(share.goal)] if share.goal else []
+    if share.objectives:
+        lines.append(book.line(book.count(share.objectives, OBJECTIVE)))
+    many = len(share.programmes)
+    lines.append(book.line(book.count(many, PROGRAMME) if many else _NO_PROGRAMME))
+    if share.wins:
+        lines.append(book.line(book.count(share.wins, QUICK_WIN)))
+    if share.cost:
+        amount = book.made_up(short_rupiah(share.cost, book.language), share.made_up)
         lines.append(book.line(_COST, amount=amount))
-    return Panel(book.say(group.name), tuple(lines))
+    return Panel(share.name, tuple(lines))
 
 
-def _cost(group: Group[Programme]) -> int:
-    return sum(programme.cost for programme in group.items)
-
-
-def _made_up(programmes: tuple[Programme, ...]) -> bool:
-    return any(programme.budget and programme.demonstrates("budget") for programme in programmes)
-
-
-def _row(book: Manuscript, group: Group[Programme], objectives: int, wins: int) -> Row:
+def _row(book: Manuscript, share: _Share) -> Row:
+    numbers = (share.objectives, len(share.programmes), share.wins)
     return Row(
         (
-            book.cell(group.name),
-            book.cell(str(objectives)),
-            book.cell(str(len(group.items))),
-            book.cell(str(wins)),
-            book.cell(book.amount(_cost(group)), demonstration=_made_up(group.items)),
+            book.cell(share.name),
+            *(book.cell(book.number(number)) for number in numbers),
+            book.cell(book.amount(share.cost), demonstration=share.made_up),
         )
     )
 
 
-def _total(book: Manuscript) -> Row:
+def _total(book: Manuscript, shares: list[_Share]) -> Row:
     plan = book.plan
     cost = sum(programme.cost for programme in plan.programmes)
     counts = (len(plan.objectives), len(plan.programmes), len(plan.quick_wins))
     cells = (book.cell(book.number(count), strong=True) for count in counts)
-    made_up = _made_up(plan.programmes)
+    made_up = any(share.made_up for share in shares)
     amount = book.cell(book.amount(cost), demonstration=made_up, strong=True)
     return book.total(_TOTAL, 1, *cells, amount)
 
 
-def _figure(book: Manuscript, programmes: tuple[Group[Programme], ...]) -> None:
+def _figure(book: Manuscript, shares: list[_Share]) -> None:
     sizes = [
-        DimensionSize(book.say(group.name), group.colour, len(group.items), _cost(group) or None)
-        for group in programmes
+        DimensionSize(share.name, share.colour, len(share.programmes), share.cost or None)
+        for share in shares
     ]
     chart = dimension_profile(sizes, book.language, title=book.say(_FIGURE))
     if chart is not None:
         figure = book.new_figure("figure-dimension-profile")
         book.paragraph(_FIGURE_LEAD, figure=figure)
-        book.figure(figure, _FIGURE, chart, made_up=_made_up(book.plan.programmes))
+        made_up = any(share.made_up for share in shares)
+        book.figure(figure, _FIGURE, chart, made_up=made_up)

@@ -1,6 +1,5 @@
 """Chapter III of Buku III: the road over the years."""
 
-
 from selaras.core.plan import Programme
 from selaras.documents.book.books.masterplan.roadmap import phases
 from selaras.documents.book.entries.counts import PROGRAMME
