@@ -17,9 +17,10 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: $(VENV)/bin/python requirements/run.txt pyproject.toml src/selaras/web/locale/en/LC_MESSAGES/django.po
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(BIN)/pybabel compile --quiet --directory src/selaras/web/locale --domain django
+	@echo 'Memasang yang diperlukan, sekitar satu menit. / Installing what is needed, about a minute.'
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/pybabel --quiet compile --directory src/selaras/web/locale --domain django
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
