@@ -6,7 +6,7 @@ from selaras.core.plan import Programme
 from selaras.core.text import short_rupiah
 from selaras.documents.book.book import Row
 from selaras.documents.book.entries.places import Group, by_dimension
-from selaras.documents.book.manuscript import Head, Manuscript, both
+from selaras.documents.book.manuscript import Handle, Head, Manuscript, both
 from selaras.documents.book.names import fund_name
 from selaras.documents.chart import Part, Source, budget_by_source, budget_by_year
 
@@ -31,28 +31,31 @@ _SOURCES_FIGURE = both("Anggaran menurut sumber dana", "Budget by source of fund
 
 
 def write_money(book: Manuscript) -> None:
-    """A figure and a table by year, a figure by source; the chapter is open already."""
+    """Figures by year and by source, then the years in a table; the chapter is open already."""
     book.section("money", _TITLE)
-    if any(programme.cost for programme in book.plan.programmes):
-        _by_year(book)
-        _by_source(book)
-    else:
+    if not any(programme.cost for programme in book.plan.programmes):
         book.missing(_NONE)
-
-
-def _by_year(book: Manuscript) -> None:
-    programmes = book.plan.programmes
-    lines = [line for programme in programmes for line in programme.budget]
+        return
+    table = book.new_table("table-budget-years")
+    lines = [line for programme in book.plan.programmes for line in programme.budget]
     years = sorted({*book.plan.period.years, *(line.year for line in lines)})
     parts = [
         Part(book.say(group.name), group.colour, _yearly(group, years), group.letter)
-        for group in by_dimension(programmes, book.knowledge)
+        for group in by_dimension(book.plan.programmes, book.knowledge)
     ]
+    sums = [sum(part.amounts[at] or 0 for part in parts) for at in range(len(years))]
+    _by_year(book, table, years, parts, sums)
+    _by_source(book)
+    _table(book, table, years, sums)
+
+
+def _by_year(
+    book: Manuscript, table: Handle, years: list[int], parts: list[Part], sums: list[int]
+) -> None:
     chart = budget_by_year(years, parts, book.language, title=book.say(_YEARS_FIGURE))
     if chart is None:
         return
-    sums = [sum(part.amounts[at] or 0 for part in parts) for at in range(len(years))]
-    figure, table = book.new_figure("figure-budget-years"), book.new_table("table-budget-years")
+    figure = book.new_figure("figure-budget-years")
     book.paragraph(
         _YEARS,
         figure=figure,
@@ -61,6 +64,9 @@ def _by_year(book: Manuscript) -> None:
         amount=book.made_up(short_rupiah(max(sums), book.language), _made_up(book)),
     )
     book.figure(figure, _YEARS_FIGURE, chart, made_up=_made_up(book))
+
+
+def _table(book: Manuscript, table: Handle, years: list[int], sums: list[int]) -> None:
     rows = [_row(book, year, amount) for year, amount in zip(years, sums, strict=True)]
     total = book.cell(book.amount(sum(sums)), demonstration=_made_up(book), strong=True)
     rows.append(book.total(_TOTAL, 2, total))
