@@ -63,8 +63,22 @@ def contents(
         cover=cover(plan, knowledge, number, kind.title, language),
         labels=labels(language),
         edition=edition or edition_of(plan, language),
-        fingerprint=fingerprint(plan),
+        fingerprint=_fingerprint_of(plan),
         demonstration=manuscript.demonstration,
         chapters=manuscript.finished(),
         keywords=tuple(dimension.name.in_(language) for dimension in knowledge.dimensions),
     )
+
+
+_last: tuple[Masterplan, str] | None = None
+
+
+def _fingerprint_of(plan: Masterplan) -> str:
+    """The fingerprint, worked out once for books of one plan that are made one after another.
+
+    It costs as much as the contents of a book. A plan is frozen, so the same one says the same.
+    """
+    global _last
+    if _last is None or _last[0] is not plan:
+        _last = (plan, fingerprint(plan))
+    return _last[1]
