@@ -63,6 +63,21 @@ def test_every_programme_stands_once_in_the_matrices_and_in_the_budget(plan: Mas
     assert Counter(row[1] for row in plain_rows(tables["table-roadmap"])) == wanted
 
 
+@pytest.mark.parametrize("plan", [small_plan(), load_example(KNOWLEDGE)])
+def test_every_quick_win_stands_once_beside_its_programme(plan: Masterplan) -> None:
+    tables = book_of(plan)
+    numbers = {row[1]: row[0] for row in plain_rows(tables["table-programme-budgets"])}
+    parents = {key: programme.name.id for key, programme in plan.programme.items()}
+    wanted = {
+        win.name.id: f"{numbers[parents[win.programme]]}. {parents[win.programme]}"
+        for win in plan.quick_wins
+        if win.programme
+    }
+    rows = plain_rows(tables["table-quick-wins"])
+    assert Counter(row[0] for row in rows) == Counter(win.name.id for win in plan.quick_wins)
+    assert {row[0]: row[1] for row in rows if row[1] != NOTHING} == wanted
+
+
 def test_a_programme_keeps_its_number_in_all_tables() -> None:
     tables = book_of(sample_plan(programmes=60, seed=7))
     held: dict[str, set[str]] = {}

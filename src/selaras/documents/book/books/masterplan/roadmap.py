@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from selaras.core.plan import Programme, Span
 from selaras.core.text import Text, short_rupiah
 from selaras.documents.book.book import Paragraph, Row
+from selaras.documents.book.books.masterplan.accelerated import write_accelerated
 from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.entries.counts import PROGRAMME
 from selaras.documents.book.entries.money import years_of
@@ -65,13 +66,14 @@ FIRST, MIDDLE = 1, 5
 def write_roadmap(book: Manuscript, outline: Outline) -> None:
     """The whole chapter."""
     book.chapter("roadmap", _TITLE)
-    if not outline.in_order:
+    if outline.in_order:
+        spans = phases(book.plan.period)
+        _phases(book, outline, spans)
+        _figures(book, outline, spans)
+        _table(book, outline)
+    else:
         book.missing(_NONE)
-        return
-    spans = phases(book.plan.period)
-    _phases(book, outline, spans)
-    _figures(book, outline, spans)
-    _table(book, outline)
+    write_accelerated(book, outline)
 
 
 def phases(period: Span) -> tuple[tuple[Text, Span], ...]:

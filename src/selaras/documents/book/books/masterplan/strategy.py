@@ -98,7 +98,7 @@ def _dimension(
         book.missing(_NO_PROGRAMME, dimension=group.name)
     if strategies:
         caption = _STRATEGY_CAPTION.format(dimension=group.name)
-        _strategies(book, outline, strategies, group.code, caption)
+        _strategies(book, outline, strategies, f"of-{group.code}", caption)
     else:
         book.missing(_NO_STRATEGY, dimension=group.name)
     if group.items:
