@@ -2,9 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
 from math import ceil
 
-ALIKE = 0.8
+_SHARED, _OF = 4, 5
+ALIKE = Fraction(_SHARED, _OF)
 """Share of common words among all words of two names from which they count as nearly equal."""
 
 # fmt: off
@@ -30,23 +33,44 @@ def _skeleton(word: str) -> str:
 
 
 def near_pairs(names: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """For each name that is nearly an earlier one: its number and that of the earlier one.
-
-    Two sets that share 80 percent must share one of their rarest words (prefix filtering), so
-    that each name is compared only with those few.
-    """
-    counted = Counter(word for name in names for word in name)
-    seen: dict[str, list[int]] = defaultdict(list)
+    """For each name that is nearly an earlier one: its number and that of the earliest such."""
+    first: dict[frozenset[str], int] = {}
     for number, name in enumerate(names):
+        first.setdefault(name, number)
+    earliest = _earliest_alike(first)
+    for number, name in enumerate(names):
+        if name and earliest[name] < number:
+            yield number, earliest[name]
+
+
+def _earliest_alike(first: dict[frozenset[str], int]) -> dict[frozenset[str], int]:
+    """For each set of words the lowest number of a set that is alike, itself among them.
+
+    Two sets that share so many words share one of their rarest (prefix filtering), and the
+    smaller of the two needs to be found under even fewer. So each is compared with a handful,
+    however many there are.
+    """
+    counted = Counter(word for name in first for word in name)
+    earliest = dict(first)
+    seen: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for name in sorted(first, key=len):
         rarest = sorted(name, key=lambda word: (counted[word], word))
-        prefix = rarest[: len(name) - ceil(ALIKE * len(name)) + 1]
-        candidates = sorted({earlier for word in prefix for earlier in seen[word]})
-        near = next((earlier for earlier in candidates if _alike(name, names[earlier])), None)
-        if near is not None:
-            yield number, near
-        for word in prefix:
-            seen[word].append(number)
+        sought, kept = _prefixes(len(name))
+        for other in {other for word in rarest[:sought] for other in seen[word]}:
+            if _alike(name, other):
+                earliest[name] = min(earliest[name], first[other])
+                earliest[other] = min(earliest[other], first[name])
+        for word in rarest[:kept]:
+            seen[word].append(name)
+    return earliest
+
+
+@cache
+def _prefixes(size: int) -> tuple[int, int]:
+    """Under how many of its rarest words a set is sought, and kept for larger ones to find."""
+    return size - ceil(ALIKE * size) + 1, size - ceil(2 * ALIKE / (1 + ALIKE) * size) + 1
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= ALIKE * len(one | other)
+    common = len(one & other)
+    return common * _OF >= _SHARED * (len(one) + len(other) - common)
