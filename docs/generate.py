@@ -6,6 +6,8 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 
+from plan_file import plan_file_page
+
 from selaras.cli.main import command_line
 from selaras.core.checks import BUNDLES, Rule, rules
 from selaras.core.checks.catalogue import bundle_of
@@ -22,6 +24,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield from reference_pages(load_knowledge()).items()
     yield "reference/rules.md", _rules()
     yield "reference/command-line.md", _command_line()
+    yield "reference/plan-file.md", plan_file_page()
     schema = json.dumps(json_schema(), ensure_ascii=False, indent=2)
     yield "reference/masterplan.schema.json", schema + "\n"
 
