@@ -79,8 +79,10 @@ class Wording:
         span: int = 1,
     ) -> Cell:
         """A cell with one run; a dash where there is nothing. Equal cells are one object."""
-        said = NOTHING if text is None else self.say(text) or NOTHING
-        demonstration = demonstration and text is not None
+        if text is None:
+            said, demonstration = NOTHING, False
+        else:
+            said = (text if isinstance(text, str) else text.in_(self.language)) or NOTHING
         key = (said, demonstration, strong, span)
         found = self._cells.get(key)
         if found is None:
