@@ -1,5 +1,7 @@
 """A regulation or planning document as it is cited in a sentence."""
 
+import re
+
 from selaras.core.plan import Document
 from selaras.documents.book.book import Line, Run
 from selaras.documents.book.entries.money import years_of
@@ -13,6 +15,9 @@ _ABOUT = both("tentang", "on")
 _SHORT = {"rpjpn": "RPJPN", "rpjmn": "RPJMN", "rpjpd": "RPJPD", "rpjmd": "RPJMD", "rpd": "RPD"}
 """Plans that everybody knows by these letters."""
 
+_PLANS = {*_SHORT, "renstra", "rkpd", "rtrw", "spbe-architecture", "tourism-plan", "other"}
+"""Documents that are called by their title; the number is that of the regulation behind it."""
+
 _NAMES_ITSELF = ("undang", "peraturan", "keputusan", "instruksi", "perda", "perpres", "law ", "pp ")
 """Titles that begin so already say what kind of document they are."""
 
@@ -23,7 +28,7 @@ def document_line(book: Manuscript, document: Document) -> Line:
     numbered = _numbered(book, document)
     if not numbered:
         return (title,)
-    if title.text.lower().startswith(_NAMES_ITSELF):
+    if document.kind in _PLANS or title.text.lower().startswith(_NAMES_ITSELF):
         return (title, Run(", "), *numbered)
     return (*numbered_line(book, document), Run(f" {book.say(_ABOUT)} "), title)
 
@@ -37,7 +42,7 @@ def numbered_line(book: Manuscript, document: Document) -> Line:
 def _numbered(book: Manuscript, document: Document) -> Line:
     """Number and year, without what the title or the number say already."""
     title, number = book.say(document.title), document.number
-    if number is None or number in title:
+    if number is None or re.search(rf"\b(nomor|number) {re.escape(number)}\b", title, re.I):
         return ()
     named = number.lower().startswith(("nomor", "no."))
     said = number if named else book.say(_NUMBER, number=number)
