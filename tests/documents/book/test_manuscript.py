@@ -1,5 +1,7 @@
 """The skeleton: numbers, cross-references, sources, prose and the words of both languages."""
 
+from decimal import Decimal
+
 import pytest
 
 from selaras.core.plan import Masterplan, Origin
@@ -156,3 +158,11 @@ def test_regions_are_named_as_people_name_them(
     plan = Masterplan.model_validate({**small_data(), "regions": codes})
     assert region_name(plan, KNOWLEDGE, "id") == indonesian
     assert region_name(plan, KNOWLEDGE, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [("-0.0004", "0,0 %"), ("-0.0005", "−0,1 %"), ("0.0825", "8,3 %"), ("1", "100,0 %")],
+)
+def test_a_share_that_shows_as_zero_has_no_sign(share: str, said: str) -> None:
+    assert manuscript().percent(Decimal(share)).replace("\N{NO-BREAK SPACE}", " ") == said

@@ -32,11 +32,15 @@ class Apbd:
     @property
     def years(self) -> tuple[int, ...]:
         """Every year with any amount, in order."""
+        return tuple(sorted({*self.years_of("budget"), *self.years_of("realisation")}))
+
+    def years_of(self, basis: Basis) -> tuple[int, ...]:
+        """Every year with an amount of that kind, in order."""
         found = {
-            amount.year
-            for amounts in self.accounts.values()
-            for amount in amounts.values()
-            if amount.budget is not None or amount.realisation is not None
+            year
+            for code, amounts in self.accounts.items()
+            for year in amounts
+            if self.amount(code, year, basis) is not None
         }
         return tuple(sorted(found))
 
@@ -46,14 +50,6 @@ class Apbd:
         if amount is None:
             return None
         return amount.budget if basis == "budget" else amount.realisation
-
-    def has(self, basis: Basis) -> bool:
-        """Whether any amount of that kind is stated."""
-        return any(
-            self.amount(code, year, basis) is not None
-            for code, amounts in self.accounts.items()
-            for year in amounts
-        )
 
 
 def apbd(accounts: Iterable[Account]) -> Apbd:

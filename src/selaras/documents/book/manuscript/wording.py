@@ -68,6 +68,8 @@ class Wording:
         """A share of one as a percentage, rounded half up."""
         if isinstance(share, Fraction):
             share = Decimal(share.numerator) / Decimal(share.denominator)
+        if abs(share) < Decimal(5).scaleb(-decimals - 3):
+            share = Decimal(0)  # what is shown as zero has no sign
         return format_percent(share, self.language, decimals)
 
     def cell(

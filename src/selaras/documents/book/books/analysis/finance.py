@@ -79,8 +79,9 @@ def write_finance(book: Manuscript) -> None:
     years = finance.years
     if years:
         for basis in ("budget", "realisation"):
-            for at in range(0, len(years), _MOST_YEARS):
-                _table(book, finance, basis, years[at : at + _MOST_YEARS])
+            stated = finance.years_of(basis)
+            for at in range(0, len(stated), _MOST_YEARS):
+                _table(book, finance, basis, stated[at : at + _MOST_YEARS])
         _trend(book, finance)
         _growth(book, finance)
     else:

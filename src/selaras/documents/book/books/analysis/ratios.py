@@ -1,6 +1,6 @@
 """The ratios of local finance by year, their bands, and the formulas under the table."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from selaras.core.finance import RATIOS, Apbd, Ratio, RatioKind, growth
 from selaras.core.finance.apbd import EXPENDITURE, OWN_REVENUE, REVENUE
@@ -23,7 +23,7 @@ _STARRED = both(
 )
 _CAPTION = both("Rasio keuangan daerah", "Ratios of local finance")
 _NAME = Head(both("Rasio", "Ratio"), 6)
-_BAND = Head(both("Golongan {year}", "Band {year}"), 4)
+_BAND = Head(both("Golongan terakhir", "Latest band"), 4)
 _MOST_YEARS = 6
 _GROWTH = (
     (REVENUE, both("Pertumbuhan pendapatan", "Growth of revenue")),
@@ -58,13 +58,8 @@ def add_ratios(book: Manuscript, finance: Apbd) -> None:
     if any(value and value.basis == "budget" for _, values in found for value in values):
         lead = (*lead, Run(" "), *book.line(_STARRED))
     book.add(Paragraph(lead))
-    band = book.say(_BAND.text, year=years[-1])
-    heads = [
-        _NAME,
-        *(Head(both(str(year), str(year)), 2, "right") for year in years),
-        Head(both(band, band), _BAND.width),
-    ]
-    rows = [_row(book, kind, values) for kind, values in found]
+    heads = [_NAME, *(Head(both(str(year), str(year)), 2, "right") for year in years), _BAND]
+    rows = [_row(book, kind, years, values) for kind, values in found]
     rows += _growth_rows(book, finance, years)
     used = {code for kind, _ in found for code in kind.accounts}
     sources = [account for account in book.plan.accounts if account.code in used]
@@ -72,15 +67,18 @@ def add_ratios(book: Manuscript, finance: Apbd) -> None:
     _formulas(book, [kind for kind, _ in found], growing=len(rows) > len(found))
 
 
-def _row(book: Manuscript, kind: RatioKind, values: _Values) -> Row:
+def _row(book: Manuscript, kind: RatioKind, years: Sequence[int], values: _Values) -> Row:
     made_up = amounts_made_up(book.plan.accounts, kind.accounts)
-    last = values[-1]
-    band = last.band.name if last and last.band else None
+    bands = [
+        f"{book.say(value.band.name)}, {year}"
+        for year, value in zip(years, values, strict=True)
+        if value and value.band
+    ]
     return Row(
         (
             book.cell(kind.name),
             *(book.cell(_said(book, value), demonstration=made_up) for value in values),
-            book.cell(band, demonstration=made_up),
+            book.cell(bands[-1] if bands else None, demonstration=made_up),
         )
     )
 

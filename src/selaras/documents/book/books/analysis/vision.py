@@ -49,8 +49,8 @@ _OBJECTIVES_HEADS = (
     Head(both("Sasaran", "Objective"), 6),
     Head(both("Indikator", "Indicator"), 5),
     Head(both("Satuan", "Unit"), 2),
-    Head(both("Keadaan awal (tahun)", "Baseline (year)"), 2, "right"),
-    Head(both("Target akhir (tahun)", "Last target (year)"), 2, "right"),
+    Head(both("Keadaan awal (tahun)", "Baseline (year)"), 3, "right"),
+    Head(both("Target akhir (tahun)", "Last target (year)"), 3, "right"),
 )
 _NO_INDICATOR = both("belum ada indikator", "no indicator yet")
 
