@@ -19,7 +19,9 @@ class NotMeasured(Exception):
     """Something the measurement needs is missing or failed; the message says what to do."""
 
 
-def run(module: str, *arguments: str | Path, python: Path = OURS) -> dict[str, Any]:
+def run(
+    module: str, *arguments: str | Path, python: Path = OURS, **environment: str
+) -> dict[str, Any]:
     """Run `python -m module` and return the JSON object it prints.
 
     Raises NotMeasured when the interpreter is missing or the process fails.
@@ -31,7 +33,7 @@ def run(module: str, *arguments: str | Path, python: Path = OURS) -> dict[str, A
     done = subprocess.run(
         [str(python), "-m", module, *map(str, arguments)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": paths, **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -32,7 +32,7 @@ def measure(*, programmes: int, plans: int = PLANS, settled: int = SETTLED) -> P
         f"{plans} × {programmes}",
         f"{found['settled']:.0f} MB",
         f"{found['end']:.0f} MB",
-        f"{found['peak']:.0f} MB",
+        f"{max(found['each']):.0f} MB",
         f"{plans / found['seconds']:.1f} plans a second",
     )
     heads = ("plans × programmes", f"after {settled}", f"after {plans}", "highest", "throughput")
@@ -62,8 +62,7 @@ def main() -> None:
         check(decoded(content, knowledge), knowledge)
         seconds += perf_counter() - start
         each.append(_resident())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    tell(settled=each[settled - 1], end=each[-1], peak=peak, seconds=seconds, each=each)
+    tell(settled=each[settled - 1], end=each[-1], seconds=seconds, each=each)
 
 
 if __name__ == "__main__":
