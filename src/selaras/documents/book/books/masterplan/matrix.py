@@ -83,17 +83,19 @@ def _money(book: Manuscript, group: Group[Programme]) -> Line:
 def _heads(outline: Outline) -> tuple[Head, ...]:
     unit = outline.unit.name
     return (
-        Head(both("No.", "No."), 2, "right"),
-        Head(both("Program", "Programme"), 9),
-        Head(both("Sasaran", "Objectives"), 3),
-        Head(both("Jenis", "Kind"), 4),
-        Head(both("Kode sub kegiatan", "Code of sub-activity"), 5),
+        Head(both("No.", "No."), 3, "right"),
+        Head(both("Program", "Programme"), 11),
+        Head(both("Sasaran", "Objectives"), 5),
+        Head(both("Jenis", "Kind"), 6),
+        Head(both("Kode sub kegiatan", "Code of sub-activity"), 9),
         Head(both("Keluaran dan target", "Outputs and targets"), 12),
-        Head(both("Tahun", "Years"), 4),
-        Head(both("Penanggung jawab", "Lead"), 5),
-        Head(both("Pendukung dan mitra", "Supporting and partners"), 8),
-        Head(both(f"Anggaran ({unit.id}) dan sumber", f"Budget ({unit.in_('en')}) and sources"), 8),
-        Head(both("Risiko", "Risk"), 8),
+        Head(both("Tahun", "Years"), 6),
+        Head(both("Penanggung jawab", "Lead"), 7),
+        Head(both("Pendukung dan mitra", "Supporting and partners"), 9),
+        Head(
+            both(f"Anggaran ({unit.id}) dan sumber", f"Budget ({unit.in_('en')}) and sources"), 10
+        ),
+        Head(both("Risiko", "Risk"), 9),
     )
 
 
