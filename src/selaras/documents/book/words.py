@@ -47,11 +47,6 @@ BODY_ROLES = {
     "secretariat": both("Sekretariat", "Secretariat"),
 }
 
-PROGRAMME_KINDS = {
-    "existing": both("Program yang sudah ada", "Existing programme"),
-    "innovation": both("Inovasi", "Innovation"),
-}
-
 SWOT_KINDS = {
     "strength": both("Kekuatan", "Strengths"),
     "weakness": both("Kelemahan", "Weaknesses"),

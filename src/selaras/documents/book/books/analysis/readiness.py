@@ -51,14 +51,6 @@ _FACTS_LEAD = both(
 )
 _FROM_TO = both(", dari tahun {first} sampai {last}", ", from {first} to {last}")
 _ONE_YEAR = both(", semuanya dari tahun {first}", ", all from {first}")
-_DATED = both(
-    "{count} belum bertahun dan perlu dilengkapi.",
-    "{count} still without a year, to be completed.",
-)
-_UNSOURCED = both(
-    "{count} belum bersumber dan perlu dilengkapi.",
-    "{count} still without a source, to be completed.",
-)
 _FACTS_CAPTION = both("Fakta unsur {element}", "Facts of the element {element}")
 _FACTS_HEADS = (
     Head(both("Fakta", "Fact"), 5),

@@ -47,8 +47,8 @@ _TABLE_CAPTION = both(
 )
 _TABLE_HEADS = (
     Head(both("Kode", "Code"), 1),
-    Head(both("Butir", "Entry"), 6),
-    Head(both("Bukti", "Evidence"), 6),
+    Head(both("Butir", "Entry"), 5),
+    Head(both("Bukti", "Evidence"), 8),
     Head(both("Bobot", "Weight"), 1, "right"),
     Head(both("Peringkat", "Rating"), 2, "right"),
 )

@@ -37,9 +37,6 @@ _OBJECTIVES_LEAD = both(
     "{table} holds {objectives} with {indicators}, from the baseline to the last target. The "
     "targets of each year are in Book II.",
 )
-_WITHOUT_INDICATOR = both(
-    "{count} belum mempunyai indikator.", "{count} without an indicator so far."
-)
 _OBJECTIVE = Noun("sasaran", "objective", "objectives")
 _INDICATOR = Noun("indikator", "indicator", "indicators")
 _OBJECTIVES_CAPTION = both(
