@@ -5,26 +5,76 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from selaras.core.plan import Masterplan
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of the rail: its view, and its name."""
+    """A page of the rail: its view, its name, and the glossary terms that help to read it."""
 
     view: str
     label: Promise
+    terms: tuple[str, ...]
+
+
+def _place(view: str, label: Promise, terms: str) -> Place:
+    return Place(view, label, tuple(terms.split()))
 
 
 PLACES = (
-    Place("plans:summary", _("Ringkasan")),
-    Place("plans:facts", _("Fakta dan kesiapan")),
-    Place("plans:finance", _("Keuangan")),
-    Place("plans:analysis", _("Kesenjangan dan SWOT")),
-    Place("plans:direction", _("Visi dan sasaran")),
-    Place("plans:programmes", _("Program")),
-    Place("plans:quick_wins", _("Quick win")),
-    Place("plans:roadmap", _("Peta jalan")),
-    Place("plans:foundation", _("Dasar dan kelembagaan")),
-    Place("plans:checks", _("Pemeriksaan")),
+    _place("plans:summary", _("Ringkasan"), "masterplan smart-city dimension mid-term-revision"),
+    _place(
+        "plans:facts", _("Fakta dan kesiapan"), "readiness structure infrastructure superstructure"
+    ),
+    _place(
+        "plans:finance",
+        _("Keuangan"),
+        "apbd pad dau dak dbh silpa ceiling source-of-funds fiscal-independence",
+    ),
+    _place("plans:analysis", _("Kesenjangan dan SWOT"), "gap swot strategy"),
+    _place(
+        "plans:direction",
+        _("Visi dan sasaran"),
+        "vision mission goal objective indicator baseline target",
+    ),
+    _place(
+        "plans:programmes",
+        _("Program"),
+        "programme innovation agency indicative-budget source-of-funds nomenclature code-book",
+    ),
+    _place("plans:quick_wins", _("Quick win"), "quick-win agency output outcome impact"),
+    _place("plans:roadmap", _("Peta jalan"), "roadmap horizon action-plan"),
+    _place(
+        "plans:foundation",
+        _("Dasar dan kelembagaan"),
+        "council implementation-team working-group forum secretariat rpjpd rpjmd renstra",
+    ),
+    _place("plans:checks", _("Pemeriksaan"), "finding alignment"),
     # The books are a later stage: pages look forward by address, code never does.
-    Place("editions:shelf", _("Buku")),
+    _place("editions:shelf", _("Buku"), "book edition demonstration-value"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PartCount:
+    """A part of the plan in the strip of the summary: where it is shown, how much it holds."""
+
+    view: str
+    label: Promise
+    count: int
+
+
+def strip(plan: Masterplan) -> tuple[PartCount, ...]:
+    """The parts that a complete plan holds, in the order of the books."""
+    return (
+        PartCount("plans:facts", _("Fakta"), len(plan.facts)),
+        PartCount("plans:finance", _("Rekening"), len(plan.accounts)),
+        PartCount("plans:analysis", _("Kesenjangan"), len(plan.gaps)),
+        PartCount("plans:analysis", _("SWOT"), len(plan.swot)),
+        PartCount("plans:analysis", _("Strategi"), len(plan.strategies)),
+        PartCount("plans:direction", _("Sasaran"), len(plan.objectives)),
+        PartCount("plans:direction", _("Indikator"), len(plan.indicators)),
+        PartCount("plans:programmes", _("Program"), len(plan.programmes)),
+        PartCount("plans:roadmap", _("Rencana aksi"), len(plan.actions)),
+        PartCount("plans:quick_wins", _("Quick win"), len(plan.quick_wins)),
+    )

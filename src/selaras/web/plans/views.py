@@ -8,6 +8,7 @@ from selaras.core.plan import Programme
 from selaras.web.plans.access import Opened, open_plan
 from selaras.web.plans.heads import heads, sorts
 from selaras.web.plans.page import plan_page
+from selaras.web.plans.places import strip
 from selaras.web.plans.queries import findings as found
 from selaras.web.plans.queries import money, parts
 from selaras.web.plans.queries.selection import Choice, choose, read_choice
@@ -31,10 +32,12 @@ def summary(request: HttpRequest, plan_key: str) -> HttpResponse:
         "plans/summary.html",
         "plans:summary",
         dimensions=parts.by_dimension(plan, opened.knowledge),
+        made_up=money.shows_made_up_budgets(plan),
         costs=money.cost_by_year(plan, opened.knowledge),
         total=sum(programme.cost for programme in plan.programmes),
+        strip=strip(plan),
         severities=found.count_by_severity(findings),
-        next_steps=found.gravest(findings, opened, limit=3),
+        next_steps=found.gravest(findings, opened, limit=4),
     )
 
 

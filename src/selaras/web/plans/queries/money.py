@@ -79,8 +79,13 @@ def wanted_by_fund(plan: Masterplan, knowledge: Knowledge) -> Wanted:
         amounts = tuple(cells.get((fund, year), 0) for year in years)
         rows.append((fund, amounts, sum(amounts)))
     totals = tuple(sum(cells.get((fund, year), 0) for fund in funds) for year in years)
-    made_up = any(each.budget and each.demonstrates("budget") for each in plan.programmes)
+    made_up = shows_made_up_budgets(plan)
     return Wanted(years, tuple(rows), totals, sum(totals), made_up)
+
+
+def shows_made_up_budgets(plan: Masterplan) -> bool:
+    """Whether any programme's budget was filled in for a demonstration."""
+    return any(each.budget and each.demonstrates("budget") for each in plan.programmes)
 
 
 def _wanted(plan: Masterplan) -> dict[tuple[str, int], int]:

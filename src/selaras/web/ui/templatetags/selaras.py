@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from selaras.core.plan import ALL_FIELDS, Item
 from selaras.core.text import (
     Language,
     Text,
@@ -123,6 +124,18 @@ def bar(*, value: Decimal | int | None, most: Decimal | int, tone: str = "") -> 
     """A horizontal bar of `value` against `most`; a picture of a number that stands beside it."""
     share = max(Decimal(0), Decimal(value or 0)) / Decimal(most) if most else Decimal(0)
     return {"width": f"{min(share, Decimal(1)) * 100:.2f}", "tone": tone}
+
+
+@register.inclusion_tag("ui/mark.html", name="row_mark")
+def mark_of_item(item: Item) -> dict[str, bool]:
+    """The mark of an item that is made up as a whole."""
+    return {"shown": item.demonstrates(ALL_FIELDS)}
+
+
+@register.inclusion_tag("ui/mark.html", name="field_mark")
+def mark_of_field(item: Item, *fields: str) -> dict[str, bool]:
+    """The mark of made-up fields, for an item that is not made up as a whole."""
+    return {"shown": any(field in item.origin.demonstration for field in fields)}
 
 
 @register.inclusion_tag("ui/mark.html")
