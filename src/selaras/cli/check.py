@@ -8,7 +8,6 @@ from selaras.cli.output import print_json
 from selaras.cli.reading import read
 from selaras.cli.refusal import Refusal
 from selaras.core.checks import Finding, Severity, check, rules
-from selaras.core.plan import fingerprint
 from selaras.core.text import Language
 from selaras.reference import load_knowledge
 
@@ -33,7 +32,7 @@ def run(options: Namespace) -> int:
         print_json(
             {
                 "plan": plan.key,
-                "fingerprint": fingerprint(plan),
+                "fingerprint": plan.fingerprint,
                 "counts": _counts(findings),
                 "findings": [_data(finding) for finding in findings],
             }

@@ -8,13 +8,13 @@ import pytest
 
 from selaras.core.checks import BUNDLES, check, rules
 from selaras.core.checks.catalogue import bundle_of, file_of
-from selaras.core.plan import Masterplan, Unusable, as_data, decode
+from selaras.core.plan import Masterplan, Unusable, decode
 from selaras.reference import load_knowledge
 from selaras.reference.rule_pages import Case, rule_page
 from selaras.reference.sample import sample_plan
 from tests.core.checks.change import changed
 
-CLEAN = as_data(sample_plan(programmes=36, seed=1))
+CLEAN = sample_plan(programmes=36, seed=1).as_data()
 CASES = [
     pytest.param(case, id=f"{rule.code}-{case.name}")
     for rule in rules()

@@ -10,10 +10,8 @@ from jsonschema import Draft202012Validator
 from selaras.core.plan import (
     Masterplan,
     Unusable,
-    as_data,
     decode,
     encode,
-    fingerprint,
     json_schema,
 )
 from selaras.core.plan.source import LARGEST, Format
@@ -64,14 +62,14 @@ def test_nothing_is_lost_in_json(plan: Masterplan) -> None:
 def test_nothing_is_lost_in_yaml(plan: Masterplan) -> None:
     again = decode(encode(plan, "yaml"), "yaml", REGIONS)
     assert again == plan
-    assert fingerprint(again) == fingerprint(plan)
+    assert again.fingerprint == plan.fingerprint
 
 
 @any_plan
 @given(plans())
 def test_what_is_written_fits_the_published_schema(plan: Masterplan) -> None:
     validator = Draft202012Validator(json_schema())
-    assert [error.message for error in validator.iter_errors(as_data(plan))] == []
+    assert [error.message for error in validator.iter_errors(plan.as_data())] == []
 
 
 def test_a_printed_number_keeps_its_last_zero() -> None:

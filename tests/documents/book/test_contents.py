@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from selaras.core.plan import Masterplan, fingerprint
+from selaras.core.plan import Masterplan
 from selaras.core.text import LANGUAGES, Language
 from selaras.documents.book.book import Note, Table
 from selaras.documents.book.contents import BOOKS, contents
@@ -62,7 +62,7 @@ def test_the_cover_says_whose_plan_it_is() -> None:
     assert book.title == "Buku I: Analisis Strategis, Kabupaten Luwu Utara"
     assert (book.cover.period, book.cover.slogan) == ("2023–2026", "BISA")
     assert book.edition == "Keadaan data 16 Januari 2024"
-    assert book.fingerprint == fingerprint(small_plan())
+    assert book.fingerprint == small_plan().fingerprint
     english = contents(small_plan(), KNOWLEDGE, 3, "en", edition="First draft")
     assert english.title == "Book III: Executive Summary, Luwu Utara Regency"
     assert english.edition == "First draft"

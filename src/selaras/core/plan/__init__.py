@@ -10,7 +10,7 @@ from selaras.core.plan.analysis import (
     Swot,
     YearAmount,
 )
-from selaras.core.plan.codec import as_data, decode, encode
+from selaras.core.plan.codec import decode, encode
 from selaras.core.plan.context import (
     Agency,
     Body,
@@ -24,7 +24,6 @@ from selaras.core.plan.context import (
 )
 from selaras.core.plan.difference import Change, difference
 from selaras.core.plan.direction import GoalLink, Indicator, Mission, Objective, Vision
-from selaras.core.plan.fingerprint import fingerprint
 from selaras.core.plan.masterplan import FORMAT, PARTS, Masterplan, Narrative
 from selaras.core.plan.problems import Problem, Unusable
 from selaras.core.plan.programme import (
@@ -93,10 +92,8 @@ __all__ = [
     "Vision",
     "YearAmount",
     "YearValue",
-    "as_data",
     "decode",
     "difference",
     "encode",
-    "fingerprint",
     "json_schema",
 ]

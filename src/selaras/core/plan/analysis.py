@@ -75,7 +75,10 @@ class Ceiling(Item):
 
 
 class Gap(Item):
-    """Present against wanted state of a sub-dimension, why they differ and what that needs."""
+    """Present against wanted state of a sub-dimension, why they differ and what that needs.
+
+    `priority` is 1 for the most urgent and 3 for the least.
+    """
 
     dimension: Key
     sub_dimension: Key

@@ -171,14 +171,9 @@ def _shown(value: Any) -> str:
 def encode(plan: Masterplan, format: Format) -> str:
     """The plan as text; the same plan gives the same text, and decoding it gives the plan."""
     if format == "json":
-        return json.dumps(as_data(plan), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(plan.as_data(), ensure_ascii=False, indent=1) + "\n"
     data = {"selaras": FORMAT, **plan.model_dump(exclude_defaults=True)}
     return str(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96))
-
-
-def as_data(plan: Masterplan) -> dict[str, Any]:
-    """The plan as plain JSON data: exact numbers as strings, money as integers, no defaults."""
-    return {"selaras": FORMAT, **plan.model_dump(mode="json", exclude_defaults=True)}
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]

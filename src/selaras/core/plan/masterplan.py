@@ -1,9 +1,11 @@
 """The masterplan as one frozen value: what checks, books, pages and comparison all read."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -119,6 +121,20 @@ class Masterplan(Value):
         for indicator in self.indicators:
             found.setdefault(indicator.objective, []).append(indicator)
         return {key: tuple(indicators) for key, indicators in found.items()}
+
+    def as_data(self) -> dict[str, Any]:
+        """The plan as plain JSON data: exact numbers as strings, money as integers, no defaults."""
+        return {"selaras": FORMAT, **self.model_dump(mode="json", exclude_defaults=True)}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the canonical JSON (sorted keys, no spaces): 64 hexadecimal digits.
+
+        A short name for the exact content: two plans share it when they say the same.
+        """
+        data = self.as_data()
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
 
     @property
     def shows_demonstration(self) -> bool:

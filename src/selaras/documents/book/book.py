@@ -6,6 +6,7 @@ strings; `Cell.demonstration` marks a value that was made up for a demonstration
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from selaras.core.text import Language
@@ -235,7 +236,7 @@ class Book:
 
     `fingerprint` is that of the plan it was made from (64 hexadecimal digits); `edition` says
     which state of the plan this is. `demonstration` tells whether any value in it is made up.
-    `accent` is a colour as `#rrggbb`.
+    `accent` is a colour as `#rrggbb`. `day` is the day whose state of knowledge it shows.
     """
 
     id: str
@@ -249,6 +250,7 @@ class Book:
     chapters: tuple[Chapter, ...]
     accent: str = "#0b5f5a"
     keywords: tuple[str, ...] = field(default=())
+    day: date | None = None
 
     @property
     def title(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from selaras.core.framework import Knowledge
-from selaras.core.plan import Masterplan, fingerprint
+from selaras.core.plan import Masterplan
 from selaras.core.text import Language, Text
 from selaras.documents.book.book import Book
 from selaras.documents.book.books import analysis, masterplan, quick_wins, summary
@@ -63,22 +63,9 @@ def contents(
         cover=cover(plan, knowledge, number, kind.title, language),
         labels=labels(language),
         edition=edition or edition_of(plan, language),
-        fingerprint=_fingerprint_of(plan),
+        fingerprint=plan.fingerprint,
         demonstration=manuscript.demonstration,
         chapters=manuscript.finished(),
         keywords=tuple(dimension.name.in_(language) for dimension in knowledge.dimensions),
+        day=plan.as_of,
     )
-
-
-_last: tuple[Masterplan, str] | None = None
-
-
-def _fingerprint_of(plan: Masterplan) -> str:
-    """The fingerprint, worked out once for books of one plan that are made one after another.
-
-    It costs as much as the contents of a book. A plan is frozen, so the same one says the same.
-    """
-    global _last
-    if _last is None or _last[0] is not plan:
-        _last = (plan, fingerprint(plan))
-    return _last[1]

@@ -115,16 +115,21 @@ def _document_relations(pictures: int) -> str:
 
 
 def _properties(book: Book) -> str:
-    """Title, owner and state of the document; no date, so that equal books stay equal."""
+    """Title, owner and state of the document; its date is that of the data, never of today."""
     keywords = ", ".join(book.keywords)
+    day = f"{book.day.isoformat()}T00:00:00Z" if book.day else ""
+    created = f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>' if day else ""
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(book.title)}</dc:title>"
         f"<dc:subject>{escape(book.cover.subtitle)}</dc:subject>"
         f"<dc:creator>{escape(book.cover.region)}</dc:creator>"
         f"<cp:keywords>{escape(keywords)}</cp:keywords>"
         f"<dc:identifier>{escape(book.fingerprint)}</dc:identifier>"
+        f"{created}"
         f"<dc:language>{_LOCALES[book.language]}</dc:language>"
         f"<cp:version>{escape(book.edition)}</cp:version></cp:coreProperties>"
     )

@@ -5,6 +5,7 @@ has tens of thousands of cells and nearly all of them are that.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from selaras.documents.book.annex import ANNEX_ID, printed_chapters
@@ -56,6 +57,7 @@ def printed_book(book: Book) -> dict[str, Any]:
         "fingerprint": book.fingerprint,
         "demonstration": book.demonstration,
         "keywords": list(book.keywords),
+        "day": _day_of(book),
         "depth": 2 if headings + len(book.chapters) > _MOST_ENTRIES else 3,
         "has_tables": Table in kinds,
         "has_figures": bool(kinds & {Figure, Matrix}),
@@ -63,6 +65,12 @@ def printed_book(book: Book) -> dict[str, Any]:
         "labels": {name: getattr(book.labels, name) for name in book.labels.__slots__},
         "chapters": [_chapter(chapter) for chapter in printed_chapters(book)],
     }
+
+
+def _day_of(book: Book) -> dict[str, int]:
+    """PDF/A demands a date: that of the book's data, or a fixed one, so that equal books agree."""
+    day = book.day or date(2000, 1, 1)
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _blocks(book: Book) -> Iterator[Block]:
