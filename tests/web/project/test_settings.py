@@ -1,11 +1,14 @@
 """Settings come from the environment; a wrong one stops the start with one sentence."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from selaras.web.project import settings as module
 
 KEY = "k3y-with-more-than-fifty-letters-0123456789-abcdefghijklmnop"
 
@@ -81,3 +84,9 @@ def test_cookies_and_redirects_are_strict_in_public(tmp_path: Path) -> None:
 def test_no_model_change_is_left_without_migration(tmp_path: Path) -> None:
     done = admin(tmp_path, "makemigrations", "--check", "--dry-run")
     assert done.returncode == 0, done.stdout
+
+
+def test_every_variable_that_is_read_is_explained() -> None:
+    source = Path(module.__file__).read_text(encoding="utf-8")
+    read = set(re.findall(r'read_\w+\("(SELARAS_\w+)"', source))
+    assert read == set(re.findall(r"^(SELARAS_\w+) ", module.__doc__ or "", re.MULTILINE))
