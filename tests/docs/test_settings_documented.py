@@ -12,12 +12,9 @@ _FIRST_CELL = re.compile(r"^\| `(SELARAS_[A-Z_]+)` \|", re.MULTILINE)
 
 def _read_by(file: Path) -> set[str]:
     """Names that stand alone as a string: what is handed to a reader of the environment."""
-    found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if _NAME.fullmatch(node.value):
-                found.add(node.value)
-    return found
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    strings = {str(node.value) for node in nodes if isinstance(node, ast.Constant)}
+    return {string for string in strings if _NAME.fullmatch(string)}
 
 
 def _documented() -> list[str]:
