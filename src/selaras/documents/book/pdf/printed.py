@@ -6,6 +6,7 @@ has tens of thousands of cells and nearly all of them are that.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from selaras.documents.book.annex import ANNEX_ID, printed_chapters
@@ -89,10 +90,14 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:
     width = TURNED if sheet.landscape else UPRIGHT
-    return {
-        "landscape": sheet.landscape,
-        "blocks": [_WRITERS[type(block)](block, width) for block in sheet.blocks],
-    }
+    blocks = [_WRITERS[type(block)](block, width) for block in sheet.blocks]
+    for block, following in pairwise(blocks):
+        # The sentence that leads into a table or picture stays on its page.
+        block["holds"] = following["kind"] in _SHOWN
+    return {"landscape": sheet.landscape, "blocks": blocks}
+
+
+_SHOWN = ("table", "figure", "matrix")
 
 
 def _heading(block: Heading, _: float) -> dict[str, Any]:
