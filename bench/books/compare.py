@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench.books.prepare import prepare
@@ -96,7 +97,7 @@ def _listing(folder: Path, times: dict[_Side, list[dict[str, Any]]], missing: li
 
 
 def _middle(found: list[dict[str, Any]]) -> str:
-    return f"{sorted(each['processor'] for each in found)[len(found) // 2]:.2f} s"
+    return f"{median(each['processor'] for each in found):.2f} s"
 
 
 def _counted(folder: Path, side: _Side, missing: list[str]) -> tuple[str, str]:

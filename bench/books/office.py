@@ -59,12 +59,13 @@ def convert(folder: Path, files: list[Path]) -> None:
     for file in written:
         file.unlink(missing_ok=True)
     profile = (folder / "office-profile").absolute().as_uri()
-    options = [f"-env:UserInstallation={profile}", "--headless", "--outdir", str(folder)]
-    command = [office, *options, "--convert-to", "pdf", *map(str, files)]
-    subprocess.run(command, capture_output=True, check=True)
+    start = [office, f"-env:UserInstallation={profile}", "--headless"]
+    # LibreOffice 7 wants the folder right after the format.
+    printing = ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    done = subprocess.run([*start, *printing], capture_output=True, text=True, check=False)
     lost = [file.name for file in written if not file.exists()]
     if lost:
-        raise SystemExit(f"LibreOffice did not write {', '.join(lost)}")
+        raise SystemExit(f"LibreOffice did not write {', '.join(lost)}: {done.stderr[:200]!r}")
 
 
 if __name__ == "__main__":
