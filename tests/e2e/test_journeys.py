@@ -48,6 +48,16 @@ def test_filter_programmes(site: Site, page: Page) -> None:
     expect(page.get_by_label("Dimensi", exact=True)).to_have_value("living")
 
 
+def test_going_back_takes_the_filter_back(site: Site, page: Page) -> None:
+    page.goto(site.page("programmes/"))
+    status = page.get_by_role("status")
+    page.get_by_label("Dimensi", exact=True).select_option("living")
+    expect(status).not_to_contain_text("300 program")
+    page.go_back()
+    expect(status).to_contain_text("300 program")
+    expect(page.get_by_label("Dimensi", exact=True)).to_have_value("")
+
+
 def test_sort_and_turn_the_page(site: Site, page: Page) -> None:
     page.goto(site.page("programmes/"))
     page.get_by_role("columnheader").get_by_role("link", name="Anggaran").click()

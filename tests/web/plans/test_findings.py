@@ -11,15 +11,12 @@ from selaras.reference import load_knowledge
 from selaras.web.plans.access import Opened
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import write_plan
+from selaras.web.plans.queries.finding_groups import Choice, agencies_concerned, chosen, grouped
 from selaras.web.plans.queries.findings import (
-    Choice,
     address_of,
-    agencies_concerned,
-    chosen,
     count_by_severity,
     findings_of,
     gravest,
-    grouped,
     place_of,
 )
 from tests.web.conftest import DAY

@@ -1,7 +1,9 @@
 """Sums of money, against sums made by hand."""
 
+from selaras.core.plan import BudgetLine
 from selaras.reference import load_knowledge
-from selaras.web.plans.queries.money import cost_by_year, room_by_fund, trends, wanted_by_fund
+from selaras.web.plans.queries.accounts import trends
+from selaras.web.plans.queries.money import budget_table, cost_by_year, room_by_fund, wanted_by_fund
 from tests.web.plans.test_selection import PLAN
 
 KNOWLEDGE = load_knowledge()
@@ -71,3 +73,15 @@ def test_trends_show_top_accounts_with_their_share() -> None:
         (2021, None),
         (2022, "0.9"),
     ]
+
+
+def test_budget_lines_of_one_year_and_source_are_added() -> None:
+    lines = [
+        BudgetLine(year=2024, fund="csr", amount=5),
+        BudgetLine(year=2023, fund="apbd", amount=10),
+        BudgetLine(year=2024, fund="csr", amount=7),
+    ]
+    table = budget_table(lines)
+    assert table.funds == ("csr", "apbd")
+    assert table.rows == ((2023, (None, 10), 10), (2024, (12, None), 12))
+    assert (table.total, table.most) == (22, 12)

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from selaras.core.plan import BudgetLine, Masterplan
+from selaras.core.plan import Masterplan
 from selaras.reference import load_knowledge
-from selaras.web.plans.queries.parts import budget_table, by_dimension, facts_by_element, roadmap
+from selaras.web.plans.queries.parts import by_dimension, facts_by_element, roadmap
 from tests.web.plans.test_selection import PLAN
 
 KNOWLEDGE = load_knowledge()
@@ -51,15 +51,3 @@ def test_all_six_dimensions_are_shown_also_empty_ones() -> None:
     assert list(found) == list(KNOWLEDGE.dimension)
     assert (found["governance"].cost, len(found["governance"].programmes)) == (1150, 2)
     assert (found["living"].cost, found["living"].programmes) == (0, ())
-
-
-def test_budget_lines_of_one_year_and_source_are_added() -> None:
-    lines = [
-        BudgetLine(year=2024, fund="csr", amount=5),
-        BudgetLine(year=2023, fund="apbd", amount=10),
-        BudgetLine(year=2024, fund="csr", amount=7),
-    ]
-    table = budget_table(lines)
-    assert table.funds == ("csr", "apbd")
-    assert table.rows == ((2023, (None, 10), 10), (2024, (12, None), 12))
-    assert (table.total, table.most) == (22, 12)

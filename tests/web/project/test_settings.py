@@ -56,6 +56,7 @@ def test_a_public_site_passes_the_deployment_checks(tmp_path: Path) -> None:
             {"SELARAS_DEBUG": "1", "SELARAS_HOSTS": "a.example", "SELARAS_SECRET_KEY": KEY},
             "SELARAS_DEBUG must be off",
         ),
+        ({"SELARAS_TIME_ZONE": "Asia/Masamba"}, "this time zone is not known"),
         ({"SELARAS_WORKER_SILENCE": "-3"}, "a whole number of seconds"),
         ({"SELARAS_DATABASE": "mysql://root:hunter2@db/x"}, "this database address is not known"),
         ({"SELARAS_DATABASE": "postgresql://a:b@db:notaport/x"}, "this database address is not"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from selaras.web.plans import views
+from selaras.web.plans import programme_views, views
 
 app_name = "plans"
 
@@ -12,11 +12,11 @@ urlpatterns = [
     path("finance/", views.finance, name="finance"),
     path("analysis/", views.analysis, name="analysis"),
     path("direction/", views.direction, name="direction"),
-    path("programmes/", views.programmes, name="programmes"),
-    path("programmes/<slug:key>/", views.programme, name="programme"),
-    path("quick-wins/", views.quick_wins, name="quick_wins"),
-    path("quick-wins/<slug:key>/", views.quick_win, name="quick_win"),
-    path("roadmap/", views.roadmap, name="roadmap"),
+    path("programmes/", programme_views.programmes, name="programmes"),
+    path("programmes/<slug:key>/", programme_views.programme, name="programme"),
+    path("quick-wins/", programme_views.quick_wins, name="quick_wins"),
+    path("quick-wins/<slug:key>/", programme_views.quick_win, name="quick_win"),
+    path("roadmap/", programme_views.roadmap, name="roadmap"),
     path("foundation/", views.foundation, name="foundation"),
     path("checks/", views.checks, name="checks"),
 ]

@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from zoneinfo import available_timezones
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -47,6 +48,17 @@ def read_seconds(name: str, default: int) -> int:
 def read_list(name: str) -> list[str]:
     """Parts between commas, without empty ones."""
     return [part.strip() for part in read_text(name).split(",") if part.strip()]
+
+
+def read_time_zone(name: str, default: str) -> str:
+    """A zone such as `Asia/Jakarta`. Raises ImproperlyConfigured for one that does not exist."""
+    zone = read_text(name) or default
+    if zone not in available_timezones():
+        raise ImproperlyConfigured(
+            f"{name}={zone!r}: zona waktu tidak dikenal; contohnya Asia/Jakarta. / "
+            f"{name}={zone!r}: this time zone is not known; an example is Asia/Jakarta."
+        )
+    return zone
 
 
 def read_database(name: str, folder: Path) -> dict[str, Any]:

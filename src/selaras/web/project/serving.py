@@ -66,7 +66,8 @@ class Site:
 
     def run(self) -> int:
         """Start both, say where to look, keep the worker alive, stop both on a signal."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        # A closed terminal sends SIGHUP; without a handler both children would stay behind.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
         web, worker = _start_web(self.host, self.port), _start_worker()
         announced = False

@@ -7,6 +7,7 @@ SELARAS_BEHIND_PROXY  1 when a proxy ends HTTPS and sets X-Forwarded-Proto
 SELARAS_DATABASE      sqlite:///file or postgresql://...; SQLite in SELARAS_VAR when empty
 SELARAS_VAR           folder for database, book files and collected assets (default: ./var)
 SELARAS_WORKER_SILENCE  seconds without a sign of the worker before /health fails (default 60)
+SELARAS_TIME_ZONE     zone of the times shown (default Asia/Makassar)
 SELARAS_DEBUG         1 shows Django's own error pages; for developers only
 """
 
@@ -22,6 +23,7 @@ from selaras.web.project.environment import (
     read_seconds,
     read_secret_key,
     read_text,
+    read_time_zone,
 )
 
 WEB = Path(__file__).resolve().parent.parent
@@ -90,7 +92,7 @@ LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [WEB / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "Asia/Makassar"
+TIME_ZONE = read_time_zone("SELARAS_TIME_ZONE", "Asia/Makassar")
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

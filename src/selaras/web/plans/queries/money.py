@@ -1,11 +1,12 @@
-"""Sums over the plan's money: by year, dimension, source of funds, and the region's accounts."""
+"""Sums over the money of programmes: by year, dimension and source of funds."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from selaras.core.framework import Knowledge
-from selaras.core.plan import Account, Masterplan
+from selaras.core.plan import BudgetLine, Masterplan
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,70 +125,24 @@ def room_by_fund(plan: Masterplan) -> dict[str, tuple[FundYear, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountRow:
-    """A line of the APBD tree: how deep it lies, and one (budget, realisation) for each year."""
+class BudgetTable:
+    """Budget lines as a table: a row for each year, a column for each source of funds."""
 
-    account: Account
-    depth: int
-    amounts: tuple[tuple[int | None, int | None], ...]
-
-
-def account_years(plan: Masterplan) -> tuple[int, ...]:
-    """Years in which any account has an amount."""
-    return tuple(sorted({found.year for account in plan.accounts for found in account.amounts}))
-
-
-def account_rows(plan: Masterplan, years: tuple[int, ...]) -> tuple[AccountRow, ...]:
-    """The tree in the order of its codes."""
-    rows = []
-    for account in sorted(plan.accounts, key=lambda account: _code_key(account.code)):
-        by_year = {found.year: (found.budget, found.realisation) for found in account.amounts}
-        amounts = tuple(by_year.get(year, (None, None)) for year in years)
-        rows.append(AccountRow(account, min(account.code.count("."), 3), amounts))
-    return tuple(rows)
-
-
-def _code_key(code: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in code.split("."))
-
-
-@dataclass(frozen=True, slots=True)
-class TrendRow:
-    """A top account in one year, for bars."""
-
-    year: int
-    budget: int | None
-    realisation: int | None
-    share: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """A top account over the years; `most` is the longest bar."""
-
-    account: Account
-    rows: tuple[TrendRow, ...]
+    funds: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[int | None, ...], int], ...]
+    total: int
     most: int
 
 
-def trends(plan: Masterplan) -> tuple[Trend, ...]:
-    """Income, spending and financing (accounts 4, 5, 6) over the years."""
-    found = []
-    for account in plan.accounts:
-        if account.code.count(".") or not account.amounts:
-            continue
-        rows = tuple(
-            TrendRow(
-                each.year, each.budget, each.realisation, _share(each.realisation, each.budget)
-            )
-            for each in sorted(account.amounts, key=lambda each: each.year)
-        )
-        amounts = [abs(n) for row in rows for n in (row.budget, row.realisation) if n is not None]
-        found.append(Trend(account, rows, max(amounts, default=0)))
-    return tuple(sorted(found, key=lambda trend: trend.account.code))
-
-
-def _share(realisation: int | None, budget: int | None) -> Decimal | None:
-    if realisation is None or not budget:
-        return None
-    return Decimal(realisation) / Decimal(budget)
+def budget_table(lines: Iterable[BudgetLine]) -> BudgetTable:
+    """Sums of the lines by year and source; years without any line are left out."""
+    cells: dict[tuple[int, str], int] = defaultdict(int)
+    for line in lines:
+        cells[line.year, line.fund] += line.amount
+    funds = tuple(dict.fromkeys(fund for _, fund in cells))
+    rows = []
+    for year in sorted({year for year, _ in cells}):
+        amounts = tuple(cells.get((year, fund)) for fund in funds)
+        rows.append((year, amounts, sum(amount or 0 for amount in amounts)))
+    totals = [total for _, _, total in rows]
+    return BudgetTable(funds, tuple(rows), sum(totals), max(totals, default=0))

@@ -9,7 +9,6 @@ from typing import TypeVar
 from selaras.core.framework import Dimension, Knowledge, ReadinessElement
 from selaras.core.plan import (
     Action,
-    BudgetLine,
     Fact,
     Gap,
     Indicator,
@@ -156,30 +155,6 @@ def roadmap(programmes: Iterable[Programme], years: range) -> tuple[Bar, ...]:
         else:
             bars.append(Bar(programme, start - years.start, stop - start, years.stop - stop))
     return tuple(bars)
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetTable:
-    """Budget lines as a table: a row for each year, a column for each source of funds."""
-
-    funds: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[int | None, ...], int], ...]
-    total: int
-    most: int
-
-
-def budget_table(lines: Iterable[BudgetLine]) -> BudgetTable:
-    """Sums of the lines by year and source; years without any line are left out."""
-    cells: dict[tuple[int, str], int] = defaultdict(int)
-    for line in lines:
-        cells[line.year, line.fund] += line.amount
-    funds = tuple(dict.fromkeys(fund for _, fund in cells))
-    rows = []
-    for year in sorted({year for year, _ in cells}):
-        amounts = tuple(cells.get((year, fund)) for fund in funds)
-        rows.append((year, amounts, sum(amount or 0 for amount in amounts)))
-    totals = [total for _, _, total in rows]
-    return BudgetTable(funds, tuple(rows), sum(totals), max(totals, default=0))
 
 
 ACTION_PARTS = ("policy", "institution", "infrastructure", "application", "literacy")

@@ -87,10 +87,11 @@ def day(value: date | datetime | None) -> str:
 
 @register.filter
 def clock(value: datetime | None) -> str:
-    """The time of day, `14.05` in Indonesian and `14:05` in English."""
+    """The time of day and its zone, `14.05 WITA` in Indonesian and `14:05 WITA` in English."""
     if value is None:
         return ""
-    return timezone.localtime(value).strftime("%H.%M" if page_language() == "id" else "%H:%M")
+    form = "%H.%M %Z" if page_language() == "id" else "%H:%M %Z"
+    return timezone.localtime(value).strftime(form)
 
 
 @register.filter
