@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from selaras.core.framework import Knowledge, Region
-from selaras.core.plan import Span
+from selaras.core.plan import Span, Vision
 from selaras.core.text import Text
 from selaras.web.plans.models import Plan
 
@@ -17,6 +17,7 @@ class Card:
     title: Text
     regions: tuple[Region, ...]
     period: Span
+    vision: Vision | None
     updated_at: datetime
 
 
@@ -28,6 +29,7 @@ def shelf(knowledge: Knowledge) -> list[Card]:
             Text.model_validate(row.title),
             tuple(knowledge.region[code] for code in row.regions if code in knowledge.region),
             Span.model_validate(row.body["period"]),
+            Vision.model_validate(row.body["vision"]) if row.body.get("vision") else None,
             row.updated_at,
         )
         for row in Plan.objects.all()

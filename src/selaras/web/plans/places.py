@@ -68,7 +68,7 @@ def strip(plan: Masterplan) -> tuple[PartCount, ...]:
     """The parts that a complete plan holds, in the order of the books."""
     return (
         PartCount("plans:facts", _("Fakta"), len(plan.facts)),
-        PartCount("plans:finance", _("Rekening"), len(plan.accounts)),
+        PartCount("plans:finance", _("Rekening APBD"), len(plan.accounts)),
         PartCount("plans:analysis", _("Kesenjangan"), len(plan.gaps)),
         PartCount("plans:analysis", _("SWOT"), len(plan.swot)),
         PartCount("plans:analysis", _("Strategi"), len(plan.strategies)),

@@ -18,6 +18,11 @@ _WORDS: dict[str, dict[str, Promise]] = {
         "warning": _("Peringatan"),
         "advice": _("Saran"),
     },
+    "severities": {
+        "error": _("Jumlah kesalahan"),
+        "warning": _("Jumlah peringatan"),
+        "advice": _("Jumlah saran"),
+    },
     "kind": {
         "existing": _("Sudah ada di RPJMD atau Renstra"),
         "innovation": _("Inovasi baru"),
