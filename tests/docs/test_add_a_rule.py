@@ -11,7 +11,7 @@ from tests.docs.pages import ROOT
 
 PAGE = ROOT / "docs" / "how-to" / "add-a-rule.md"
 _FILE = re.compile(r"^`(src/[^`]+)`\n\n(`{3,4})\w+\n(.*?)^\2$", re.MULTILINE | re.DOTALL)
-_LINE = re.compile(r"^```python\n( {4}\"[^\n]+\",)\n```$", re.MULTILINE)
+_LINE = re.compile(r"^```text\n( {4}\"[^\n]+\",)\n```$", re.MULTILINE)
 _LAST_OF_BUNDLE = '    "vision.dimension_without_mission",'
 
 
