@@ -3,13 +3,13 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plan_file import plan_file_page
 
 from selaras.cli.main import command_line
-from selaras.core.checks import BUNDLES, Rule, rules
+from selaras.core.checks import BUNDLES, Bundle, Rule, rules
 from selaras.core.checks.catalogue import bundle_of
 from selaras.core.plan import json_schema
 from selaras.reference import load_knowledge
@@ -35,11 +35,25 @@ def _rules() -> str:
         f"{len(rules())} aturan. Halaman ini disusun dari berkas setiap aturan. / "
         f"{len(rules())} rules. This page is made from the file of each rule.\n",
     ]
-    for bundle in BUNDLES:
-        found = [rule for rule in rules() if bundle_of(rule.code) == bundle]
-        parts.append(f"## {bundle.title.id} · {bundle.title.en}\n")
+    held = {
+        bundle: [rule for rule in rules() if bundle_of(rule.code) == bundle] for bundle in BUNDLES
+    }
+    parts.append("".join(_bundle_line(bundle, found) for bundle, found in held.items()))
+    for bundle, found in held.items():
+        parts.append(f"## {_heading(bundle)}\n")
         parts.extend(_rule(rule) for rule in found)
     return "\n".join(parts)
+
+
+def _heading(bundle: Bundle) -> str:
+    return f"{bundle.title.id} · {bundle.title.en}"
+
+
+def _bundle_line(bundle: Bundle, found: Sequence[Rule]) -> str:
+    """A link to the bundle, its address built as forges build it, and its codes."""
+    anchor = "".join(sign for sign in _heading(bundle).lower() if sign.isalnum() or sign in " -")
+    codes = f"{found[0].code}-{found[-1].code[-2:]}"
+    return f"- [{_heading(bundle)}](#{anchor.replace(' ', '-')}): {codes}\n"
 
 
 def _rule(rule: Rule) -> str:
