@@ -50,6 +50,40 @@ def test_pages_answer_in_their_language(
         assert body.count("<h1") == 1, label
 
 
+def test_no_page_uses_an_id_twice(client: Client, row: Plan, small: Masterplan) -> None:
+    for label, address in pages(small).items():
+        ids = re.findall(r'\sid="([^"]*)"', client.get(address).content.decode())
+        twice = {id_ for id_ in ids if ids.count(id_) > 1 or not id_}
+        assert twice == set(), label
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "page=abc",
+        "page=9999",
+        "page=-1",
+        "words=%00",
+        "words=%22%3E%3Cscript%3E",
+        "dimension=%F0%9F%92%A5&agency=x&year=0000&fund=x&sort=x",
+        "severity=x&agency=x&part=x",
+        "chapter=tidak-ada",
+        f"words={'a' * 5000}",
+    ],
+)
+def test_an_odd_address_is_answered_calmly(client: Client, row: Plan, query: str) -> None:
+    for page in ("programmes/", "roadmap/", "checks/", "books/1/"):
+        response = client.get(f"/plans/{row.key}/{page}?{query}")
+        assert response.status_code == 200
+        assert "<script>" not in response.content.decode()
+
+
+def test_the_language_link_never_leaves_the_site(client: Client, db: None) -> None:
+    body = client.get("/en//elsewhere.example/").content.decode()
+    assert 'href="/%2Felsewhere.example/"' in body
+    assert 'href="//' not in body
+
+
 def test_the_same_page_reads_differently_in_english(client: Client, row: Plan) -> None:
     indonesian = client.get(f"/plans/{row.key}/finance/").content.decode()
     english = client.get(f"/en/plans/{row.key}/finance/").content.decode()

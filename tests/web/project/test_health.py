@@ -1,6 +1,10 @@
 """The site says of itself whether it can work, and which part cannot."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -56,6 +60,25 @@ def test_failing_when_a_migration_is_missing(client: Client) -> None:
         "database": "ok",
         "migrations": "not applied: editions.0001_initial",
     }
+
+
+def test_failing_when_the_database_cannot_be_reached(tmp_path: Path) -> None:
+    program = (
+        "import django; django.setup();"
+        "from django.utils import timezone;"
+        "from selaras.web.project.health import state_of_parts;"
+        "print(state_of_parts(at=timezone.now()))"
+    )
+    # Port 1 answers on no machine.
+    own = {
+        "DJANGO_SETTINGS_MODULE": "selaras.web.project.settings",
+        "SELARAS_VAR": str(tmp_path),
+        "SELARAS_DATABASE": "postgresql://nobody:nothing@127.0.0.1:1/none",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, **own}, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "{'database': 'not reachable'}"
 
 
 def test_answers_are_never_kept(client: Client) -> None:

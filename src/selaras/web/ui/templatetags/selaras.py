@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 from selaras.core.plan import ALL_FIELDS, Item
@@ -116,7 +117,8 @@ def same_page_in(context: template.Context, language: Language) -> str:
     request: HttpRequest | None = context.get("request")
     full = request.get_full_path() if request else "/"
     path = full.removeprefix("/en") if full == "/en" or full.startswith("/en/") else full
-    path = path if path.startswith("/") else f"/{path}"
+    # Without the escape, /en//elsewhere.example would become a link to another site.
+    path = escape_leading_slashes(path if path.startswith("/") else f"/{path}")
     return f"/en{path}" if language == "en" else path
 
 
