@@ -74,16 +74,17 @@ def _table(name: str, values: dict[str, Any]) -> str:
 
 def _content(node: dict[str, Any], target: str | None) -> str:
     """What may stand in a field, in a few words."""
-    choices = [one for one in node.get("anyOf", [node]) if one.get("type") != "null"]
-    first = choices[0]
-    if "items" in first:
-        return f"daftar · list: {_content(first['items'], target)}"
-    if "$ref" in first:
-        name = first["$ref"].rpartition("/")[2]
+    if "anyOf" in node:
+        first = next(one for one in node["anyOf"] if one.get("type") != "null")
+        return _content(first, target)
+    if "items" in node:
+        return f"daftar · list: {_content(node['items'], target)}"
+    if "$ref" in node:
+        name = node["$ref"].rpartition("/")[2]
         return "teks · text" if name == "Text" else f"[{name}](#{name.lower()})"
     if target:
         return f"kunci di · key in `{target}`"
-    return _plain(first)
+    return _plain(node)
 
 
 def _plain(node: dict[str, Any]) -> str:
