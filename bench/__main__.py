@@ -26,9 +26,7 @@ PARTS: dict[str, Measure] = {
     books.NAME: lambda folder, times: books.measure(
         folder, programmes=PROGRAMMES, repetitions=times
     ),
-    word.NAME: lambda folder, times: word.measure(
-        folder, programmes=PROGRAMMES, repetitions=2 * times
-    ),
+    word.NAME: lambda folder, times: word.measure(folder, programmes=PROGRAMMES, repetitions=times),
     growth.NAME: lambda _, times: growth.measure(repetitions=2 * times),
     memory.NAME: lambda _, times: memory.measure(programmes=PROGRAMMES),
     command.NAME: lambda _, times: command.measure(repetitions=5 * times),

@@ -8,7 +8,10 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A measured number beside its goal; `at` says on which side of the goal it must lie."""
+    """A measured number beside its goal; `at` says on which side of the goal it must lie.
+
+    `aside` is told after the number, such as what the same comparison says in another measure.
+    """
 
     what: str
     value: float
@@ -16,6 +19,7 @@ class Claim:
     at: Literal["least", "most"]
     unit: str = "×"
     against: str = ""
+    aside: str = ""
 
     @property
     def holds(self) -> bool:

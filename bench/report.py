@@ -43,7 +43,7 @@ def results(parts: Sequence[Part], machine: str) -> str:
 def _row(claim: Claim) -> tuple[str, ...]:
     what = f"{claim.what} {claim.against}".strip()
     bound = "≥" if claim.at == "least" else "≤"
-    measured = f"{_number(claim.value)}{claim.unit}"
+    measured = f"{_number(claim.value)}{claim.unit} {claim.aside}".strip()
     return what, measured, f"{bound} {claim.goal:g}{claim.unit}", "yes" if claim.holds else "**no**"
 
 

@@ -71,8 +71,9 @@ def _numbered(number: str | None, text: str) -> str:
     return f"{number} {text}" if number else text
 
 
-def _line(line: Line) -> str:
-    return "".join(part.text for part in line)
+def _line(line: Line, mark: str) -> str:
+    """The words of a line, the mark after each demonstration value."""
+    return "".join(part.text + mark if part.demonstration else part.text for part in line)
 
 
 def _cover(book: Book) -> Iterator[Plain]:
@@ -109,16 +110,17 @@ def _captions(
 
 
 def _block(book: Book, block: Block, pictures: Iterator[str], width: float) -> Iterator[Plain]:
+    mark = book.labels.demonstration_mark
     match block:
         case Heading():
             yield _text(f"heading{block.level}", _numbered(block.number, block.text))
         case Paragraph() | Note():
-            yield _text("paragraph", _line(block.line))
+            yield _text("paragraph", _line(block.line, mark))
         case Bullets():
             kind = "number" if block.numbered else "bullet"
-            yield from (_text(kind, _line(line)) for line in block.lines)
+            yield from (_text(kind, _line(line, mark)) for line in block.lines)
         case Quote():
-            yield _text("quote", f"{_line(block.line)} {block.by or ''}".strip())
+            yield _text("quote", f"{_line(block.line, mark)} {block.by or ''}".strip())
         case Figure():
             yield {"kind": "figure", "picture": next(pictures)}
             yield from _below(book, f"{block.label} {block.caption}", block.source)
@@ -129,21 +131,27 @@ def _block(book: Book, block: Block, pictures: Iterator[str], width: float) -> I
 def _grid(
     book: Book, block: Table | Matrix | Definitions | Signatures, width: float
 ) -> Iterator[Plain]:
+    mark = book.labels.demonstration_mark
     match block:
         case Table():
             yield _text("caption", f"{block.label} {block.caption}")
             head = [column.head for column in block.columns]
             widths = column_widths(block, width, _SIZE)
-            rows = [[(_line(cell.line), cell.span) for cell in row.cells] for row in block.rows]
+            rows = [
+                [(_line(cell.line, mark), cell.span) for cell in row.cells] for row in block.rows
+            ]
             yield _table(rows, widths, head)
             if block.source:
-                yield _text("source", f"{book.labels.source}: {_line(block.source)}")
+                yield _text("source", f"{book.labels.source}: {_line(block.source, mark)}")
         case Matrix():
             yield _text("caption", f"{block.label} {block.caption}")
-            boxes = ["\n".join([box.title, *map(_line, box.lines)]) for box in block.panels]
+            boxes = [
+                "\n".join([box.title, *(_line(line, mark) for line in box.lines)])
+                for box in block.panels
+            ]
             yield _table(_folded(boxes, block.across), _equal(width, block.across))
         case Definitions():
-            entries = [[(entry.term, 1), (_line(entry.line), 1)] for entry in block.entries]
+            entries = [[(entry.term, 1), (_line(entry.line, mark), 1)] for entry in block.entries]
             yield _table(entries, (width / 4, width * 3 / 4))
         case Signatures():
             yield _text("paragraph", block.place_and_date)
@@ -154,7 +162,9 @@ def _grid(
 def _below(book: Book, caption: str, source: Line | None) -> Iterator[Plain]:
     yield _text("caption", caption)
     if source:
-        yield _text("source", f"{book.labels.source}: {_line(source)}")
+        yield _text(
+            "source", f"{book.labels.source}: {_line(source, book.labels.demonstration_mark)}"
+        )
 
 
 def _table(
