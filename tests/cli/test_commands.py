@@ -146,6 +146,77 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
     assert "batasnya 20 MB" in done.stderr
 
 
+def test_no_name_reaches_the_terminal_raw(tmp_path: Path) -> None:
+    name = "a\x1b[31m\nb\u202e"
+    for file in (name + ".json", name + ".txt", name):
+        (tmp_path / file).write_text('{"\\u001b[31m": 1}')
+        told = selaras("check", tmp_path / file)
+        assert told.returncode == 2
+        assert "a�[31m�b�" in told.stderr
+    told = selaras("check", tmp_path / name, "--select", name)
+    assert (told.returncode, "\x1b" in told.stderr) == (2, False)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("books", "x.json", "--out", "x", "--book", "9"),
+        ("sample", "--programmes", "-1"),
+        ("sample", "--seed", "x"),
+        ("check", "-", "--select", ""),
+        ("check",),
+        (),
+    ],
+)
+def test_a_command_that_makes_no_sense(arguments: tuple[str, ...]) -> None:
+    done = selaras(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) >= 2
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.json")
+    assert "adalah pipa" in selaras("check", tmp_path / "pipa.json").stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_output_is_utf8_wherever_it_is_written(encoding: str, sample: Path) -> None:
+    script = f"{SELARAS} sample --programmes 18 --seed 1; {SELARAS} check tidak-ada.json 1>&2"
+    done = subprocess.run(
+        ["sh", "-c", script],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C", "PYTHONUTF8": "0"},
+    )
+    assert done.stdout == sample.read_bytes()
+    assert "“tidak-ada.json” tidak ada." in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code"),
+    [
+        ("check - <&-", 2),
+        ("schema >&-", 0),
+        ("sample >&- 2>&-", 0),
+        ("check tidak-ada.json 2>&-", 2),
+        ("check tidak-ada.json 2>/dev/full", 2),
+    ],
+)
+def test_streams_that_are_closed_or_full(redirected: str, code: int) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{SELARAS} {redirected}"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+
+
+def test_a_folder_that_leads_back_to_itself(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    done = selaras("books", sample, "--out", tmp_path / "a" / "x", "--book", "3")
+    assert done.returncode == 2
+    assert "berputar ke dirinya sendiri" in done.stderr
+
+
 def test_books_are_written_whole(sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "buku"
     done = selaras("books", sample, "--out", out, "--book", "3", "--format", "pdf", "docx", "html")

@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
 
 def _known(select: Sequence[str]) -> None:
     for wanted in select:
-        if not any(rule.code.startswith(wanted) for rule in rules()):
+        if not wanted or not any(rule.code.startswith(wanted) for rule in rules()):
             raise Refusal(
                 f"Tidak ada aturan “{wanted}”. Daftarnya: selaras rules.",
                 f"There is no rule “{wanted}”. For the list: selaras rules.",

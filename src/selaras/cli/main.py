@@ -7,9 +7,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
-from selaras.cli.refusal import Refusal
+from selaras.cli.refusal import Refusal, printable
 
 _LANGUAGES = ("id", "en")
 _FORMATS = ("pdf", "docx", "html")
@@ -17,25 +19,58 @@ _FORMATS = ("pdf", "docx", "html")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    _open_streams()
     options = _parser().parse_args(arguments)
     try:
         command = import_module(f"selaras.cli.{options.command}")
         code: int = command.run(options)
         sys.stdout.flush()
     except Refusal as refusal:
-        print(refusal, file=sys.stderr)
+        _tell(refusal)
         return 2
     except BrokenPipeError:
         # Somebody closed the other end, as `head` does; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(Refusal.of(error, error.filename), file=sys.stderr)
+        _tell(Refusal.of(error, error.filename or "stdout"))
         return 2
     except KeyboardInterrupt:
-        print("Dihentikan. / Stopped.", file=sys.stderr)
+        _tell("Dihentikan. / Stopped.")
         return 130
     return code
+
+
+def _open_streams() -> None:
+    """Streams that exist and take every letter.
+
+    A file or pipe gets UTF-8 wherever it is written; a terminal that cannot show a letter gets
+    its number.
+    """
+    sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+        setattr(sys, name, stream)
+
+
+def _tell(words: object) -> None:
+    # Where nothing can be told, the exit code still is.
+    with suppress(OSError):
+        print(words, file=sys.stderr)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in both languages that it did not understand."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            2,
+            f"Perintah tidak dapat dipahami; caranya: {self.prog} --help\n"
+            f"The command is not understood; for the usage: {self.prog} --help\n"
+            f"({printable(message)})\n",
+        )
 
 
 def command_line() -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -56,7 +91,7 @@ def _spelled(action: argparse.Action) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="selaras",
         description="Rencana induk smart city sebagai data: diperiksa, dibandingkan, dicetak. / "
         "A smart-city masterplan as data: checked, compared, printed.",
@@ -155,6 +190,6 @@ def _example(parser: argparse.ArgumentParser) -> None:
 
 
 def _sample(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--programmes", type=int, default=36, metavar="N", help="0-10000")
+    parser.add_argument("--programmes", type=int, default=36, metavar="N", help="0-5000")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="benih acak / random seed")
     parser.add_argument("--format", choices=("json", "yaml"), default="json")

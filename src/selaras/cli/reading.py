@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from selaras.cli.refusal import Refusal
+from selaras.cli.refusal import Refusal, printable
 from selaras.core.plan import Masterplan, Unusable, decode
 from selaras.core.plan.source import LARGEST, Format
 from selaras.reference import load_knowledge
@@ -14,7 +14,8 @@ def read(name: str) -> Masterplan:
     content = _content(name)
     found = decode(content, _format(name, content), load_knowledge().region)
     if isinstance(found, Unusable):
-        raise Refusal(*(_listing(name, found, language) for language in ("id", "en")))
+        shown = printable(name)
+        raise Refusal(*(_listing(shown, found, language) for language in ("id", "en")))
     return found
 
 
@@ -23,6 +24,11 @@ def _content(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read(LARGEST + 1)
     try:
+        if Path(name).is_fifo():
+            raise Refusal(
+                f"“{printable(name)}” adalah pipa. Untuk masukan baku tulis - sebagai nama.",
+                f"“{printable(name)}” is a pipe. For standard input write - as the name.",
+            )
         with Path(name).open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
@@ -37,7 +43,8 @@ def _format(name: str, content: bytes) -> Format:
         return "yaml"
     if name != "-":
         raise Refusal(
-            f"“{name}” harus berakhiran .yaml atau .json.", f"“{name}” must end in .yaml or .json."
+            f"“{printable(name)}” harus berakhiran .yaml atau .json.",
+            f"“{printable(name)}” must end in .yaml or .json.",
         )
     return "json" if content.lstrip().startswith(b"{") else "yaml"
 

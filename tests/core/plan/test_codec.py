@@ -14,7 +14,7 @@ from selaras.core.plan import (
     encode,
     json_schema,
 )
-from selaras.core.plan.source import LARGEST, Format
+from selaras.core.plan.source import LARGEST, MOST_PROBLEMS, MOST_VALUES, Format
 from tests.core.plan.plans import REGIONS, plans
 
 SMALL = """\
@@ -167,14 +167,21 @@ def test_two_items_of_one_key_are_told() -> None:
         ("hanya kata", "yaml", "not-a-plan", 1),
         ('{"key": 1,\n "a": }', "json", "broken-json", 2),
         ("{'key': 1}", "json", "broken-json", 1),
-        ('{"key": NaN}', "json", "not-a-number", None),
-        ('{"key": -Infinity}', "json", "not-a-number", None),
+        ('{"key": NaN}', "json", "not-a-number", 1),
+        ('{"key":\n -Infinity}', "json", "not-a-number", 2),
         ("key: [1, 2\nb: 3", "yaml", "broken-yaml", 2),
         ("\tkey: 1", "yaml", "broken-yaml", 1),
         ("[" * 100_000, "json", "too-deep", None),
         ("[" * 100_000, "yaml", "too-deep", 1),
         ("? [a, b]\n: 1", "yaml", "key-not-text", 1),
         ("key: a\n---\nkey: b", "yaml", "second-document", 2),
+        ("---\n---\nkey: b", "yaml", "second-document", 2),
+        ("key: !!binary aGFsbw==", "yaml", "tag", 1),
+        ("key: a\nx: !!python/object/apply:os.system [ls]", "yaml", "tag", 2),
+        ("key: a\nx: 'b\0'", "yaml", "broken-yaml", 2),
+        ('{"key":\n1e99999999999999999999}', "json", "not-a-number", 2),
+        ("- 1\n" * (MOST_VALUES + 1), "yaml", "too-many-values", MOST_VALUES),
+        (f"[{'0,' * MOST_VALUES}0]", "json", "too-many-values", 1),
         (b"key: \xff", "yaml", "not-utf8", None),
         (b" " * (LARGEST + 1), "yaml", "too-large", None),
     ],
@@ -183,6 +190,61 @@ def test_text_that_is_no_plan(
     text: str | bytes, format: Format, code: str, line: int | None
 ) -> None:
     assert (code, line) in [(found, at) for _, at, found in problems(text, format)]
+
+
+def test_a_json_file_is_read_by_the_rules_of_json() -> None:
+    # Escaped emoji, slashes and the letters that YAML forbids are no fault of a JSON file.
+    text = encode_small().replace("Dinas", "\\ud83d\\ude00 \\/ \\t \x7f")
+    text = text.replace('"amount": 5', '"amount": -5')
+    assert [code for _, _, code in problems(text, "json")] == ["bad-text", "too-small"]
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("\\u001b[31mred", "�[31mred"), ("\\u202e", "�"), ("x" * 9999, "x" * 79 + "…")],
+)
+def test_an_odd_key_is_shown_safely(key: str, told: str) -> None:
+    text = encode_small().replace('"amount"', f'"{key}": 1, "amount"')
+    found = decode(text, "json", REGIONS)
+    assert isinstance(found, Unusable)
+    assert [problem.path for problem in found.problems] == [f"programmes[satu].budget[0].{told}"]
+    assert found.problems[0].message.id.startswith(f"Isian “{told}” tidak dikenal.")
+
+
+def test_a_hopeless_file_is_given_up_early() -> None:
+    text = SMALL + "facts:\n" + "- {}\n" * 5000
+    found = problems(text)
+    assert found[0] == ("facts[0].element", 17, "missing")
+    assert found[-1] == ("", None, "more-problems")
+    assert len(found) == MOST_PROBLEMS + 1
+
+
+def test_a_wrong_region_is_not_called_missing_too() -> None:
+    assert problems(SMALL.replace("'73.22'", "luwu")) == [("regions[0]", 4, "bad-region-code")]
+
+
+@pytest.mark.parametrize("day", ["0", "1663804800", "'1663804800'", "2022-09-22T00:00:00", "2022"])
+def test_a_number_is_no_day(day: str) -> None:
+    assert problems(SMALL + f"as_of: {day}\n") == [("as_of", 16, "bad-date")]
+
+
+@pytest.mark.parametrize("word", ["yes", "'true'", "1", "on"])
+def test_only_true_and_false_are_true_and_false(word: str) -> None:
+    text = SMALL.replace("  lead: dinas", f"  ict: {word}")
+    assert problems(text) == [("programmes[satu].ict", 13, "wrong-type")]
+
+
+FACT = "facts:\n- {key: ipm, element: structure, sub_element: people, name: IPM, value: %s}\n"
+
+
+@pytest.mark.parametrize("number", ["1_000", "'1_000'", "٣", "0x10", "' 5 '", ".inf", "true"])
+def test_other_ways_to_write_a_number_are_refused(number: str) -> None:
+    assert problems(SMALL + FACT % number) == [("facts[ipm].value", 17, "wrong-type")]
+
+
+def test_there_is_no_minus_zero() -> None:
+    plans_of = [decode(SMALL + FACT % zero, "yaml", REGIONS) for zero in ("0.0", "-0.0")]
+    assert encode(plans_of[0], "json") == encode(plans_of[1], "json")  # type: ignore[arg-type]
 
 
 def test_aliases_that_would_fill_the_machine_are_refused() -> None:

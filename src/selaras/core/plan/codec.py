@@ -8,12 +8,13 @@ import json
 from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from selaras.core.plan.json_text import broken_json, build_json, read_json
 from selaras.core.plan.masterplan import FORMAT, Masterplan
 from selaras.core.plan.problems import (
     Location,
@@ -21,9 +22,20 @@ from selaras.core.plan.problems import (
     Unusable,
     in_file_order,
     problem,
+    shown,
 )
 from selaras.core.plan.references import unresolved
-from selaras.core.plan.source import LARGEST, Format, Source, read_json, read_lines
+from selaras.core.plan.source import (
+    LARGEST,
+    MOST_PROBLEMS,
+    MOST_VALUES,
+    Builder,
+    Format,
+    Source,
+    Stop,
+)
+from selaras.core.plan.validation import validated
+from selaras.core.plan.yaml_text import broken_yaml, build_yaml
 
 _WANTED: dict[str, tuple[str, str]] = {
     "string_type": ("teks (dalam tanda kutip)", "Text (in quotes)"),
@@ -47,8 +59,7 @@ def decode(content: bytes | str, format: Format, regions: Collection[str]) -> Ma
     `regions` are the official codes of all regions that exist.
     """
     if len(content) > LARGEST:
-        size, limit = (bound // 1024 // 1024 for bound in (len(content), LARGEST))
-        return Unusable((problem("too-large", size=size, limit=limit),))
+        return Unusable((problem("too-large", limit=LARGEST // 1024 // 1024),))
     if isinstance(content, bytes):
         try:
             content = content.decode("utf-8-sig")
@@ -60,31 +71,54 @@ def decode(content: bytes | str, format: Format, regions: Collection[str]) -> Ma
 
 
 def _quickly(text: str, format: Format, regions: Collection[str]) -> Masterplan | None:
-    if format != "json":
+    # Commas bound the number of values from above without reading any.
+    if format != "json" or text.count(",") > MOST_VALUES:
         return None
     try:
-        plan = Masterplan.model_validate(read_json(text))
+        plan, errors = validated(read_json(text), most=1)
     except (ValueError, RecursionError):
         return None
-    return None if list(unresolved(plan, regions)) else plan
+    return None if plan is None or errors or any(unresolved(plan, regions)) else plan
 
 
 def _slowly(text: str, format: Format, regions: Collection[str]) -> Masterplan | Unusable:
-    source = read_lines(text, format)
+    source = _read_lines(text, format)
     problems = list(source.problems)
     if not problems or source.data is not None:
         problems += _misplaced(source)
     plan = None
     if isinstance(source.data, dict):
-        try:
-            plan = Masterplan.model_validate(source.data)
-        except ValidationError as error:
-            problems += [_told(detail, source) for detail in error.errors(include_url=False)]
+        plan, errors = validated(source.data, most=MOST_PROBLEMS)
+        problems += [_told(detail, source) for detail in errors]
     if plan is not None:
-        problems += _with_lines(unresolved(plan, regions), source)
+        broken = islice(unresolved(plan, regions), MOST_PROBLEMS)
+        problems += _with_lines(broken, source)
     if problems or plan is None:
-        return Unusable(in_file_order(problems))
+        return Unusable(_first(in_file_order(problems)))
     return plan
+
+
+def _read_lines(text: str, format: Format) -> Source:
+    """Slower, and tells the line of everything; problems of the text itself are in the result."""
+    source = Source()
+    build = build_json if format == "json" else build_yaml
+    if format == "json" and (broken := broken_json(text)):
+        source.problems.append(broken)
+        return source
+    try:
+        build(text, Builder(source))
+    except Stop:
+        pass
+    except yaml.YAMLError as error:
+        source.data = None
+        source.problems.append(broken_yaml(error, text))
+    return source
+
+
+def _first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    if len(problems) < MOST_PROBLEMS:
+        return problems
+    return (*problems[:MOST_PROBLEMS], problem("more-problems", limit=MOST_PROBLEMS))
 
 
 def _misplaced(source: Source) -> list[Problem]:
@@ -113,7 +147,7 @@ def _told(detail: ErrorDetails, source: Source) -> Problem:
 
 def _worded(detail: ErrorDetails) -> tuple[str, dict[str, Any]]:
     kind, context = detail["type"], detail.get("ctx", {})
-    value = _shown(detail["input"])
+    value = shown(detail["input"])
     if kind == "string_type" and detail["loc"][0] == "regions":
         return "bad-region-code", {"value": value}
     if kind in _WANTED:
@@ -122,7 +156,7 @@ def _worded(detail: ErrorDetails) -> tuple[str, dict[str, Any]]:
     if kind == "missing":
         return kind, {}
     if kind == "extra_forbidden":
-        return kind, {"name": str(detail["loc"][-1])[:80]}
+        return kind, {"name": shown(detail["loc"][-1])}
     if kind == "value_error":
         return str(context["error"]), {}
     return _out_of_bounds(kind, context, value)
@@ -154,18 +188,6 @@ def _wrong_pattern(pattern: str) -> str:
     if pattern.startswith("^[a-z0-9]"):
         return "bad-key"
     return "bad-region-code" if pattern.startswith(r"^\d") else "bad-text"
-
-
-def _shown(value: Any) -> str:
-    """An input as it may stand in a sentence: short, in one line, without hidden characters."""
-    if isinstance(value, dict):
-        return "{…}"
-    if isinstance(value, list):
-        return "[…]"
-    words = {True: "true", False: "false", None: "null"}
-    text = words.get(value, str(value)) if value is None or isinstance(value, bool) else str(value)
-    text = "".join(sign if sign.isprintable() else "�" for sign in text)
-    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def encode(plan: Masterplan, format: Format) -> str:

@@ -1,9 +1,18 @@
 """Who stands behind a plan, and the documents it rests on."""
 
-from datetime import date
 from typing import Literal
 
-from selaras.core.plan.values import AgencyKey, DocumentKey, Item, Key, Span, Value, Year
+from selaras.core.plan.values import (
+    AgencyKey,
+    Day,
+    DocumentKey,
+    Flag,
+    Item,
+    Key,
+    Span,
+    Value,
+    Year,
+)
 from selaras.core.text.text import Line, Text
 
 DocumentKind = Literal[
@@ -51,10 +60,10 @@ class Document(Item):
     title: Text
     number: Line | None = None
     year: Year | None = None
-    issued: date | None = None
+    issued: Day | None = None
     period: Span | None = None
-    legal_basis: bool = False
-    enacts_plan: bool = False
+    legal_basis: Flag = False
+    enacts_plan: Flag = False
     goals: tuple[Goal, ...] = ()
 
 
@@ -99,9 +108,9 @@ class Commitment(Value):
 
     statement: Text
     place: Line | None = None
-    day: date | None = None
+    day: Day | None = None
     signers: tuple[Text, ...] = ()
-    demonstration: bool = False
+    demonstration: Flag = False
 
 
 class SloganLetter(Value):

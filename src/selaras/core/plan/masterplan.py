@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -13,7 +12,7 @@ from selaras.core.plan.analysis import Account, Ceiling, Fact, Gap, Strategy, Sw
 from selaras.core.plan.context import Agency, Body, Commitment, Document, Partner, Slogan
 from selaras.core.plan.direction import Indicator, Mission, Objective, Vision
 from selaras.core.plan.programme import Action, Programme, QuickWin
-from selaras.core.plan.values import REAL, Item, Key, Origin, Span, Value, Year
+from selaras.core.plan.values import REAL, Day, Item, Key, Origin, Span, Value, Year
 from selaras.core.text.text import Text
 
 FORMAT: Literal[1] = 1
@@ -44,7 +43,7 @@ class Masterplan(Value):
     regions: tuple[RegionCode, ...] = Field(min_length=1)
     period: Span
     review: Year | None = None
-    as_of: date | None = None
+    as_of: Day | None = None
     slogan: Slogan | None = None
     vision: Vision | None = None
     commitment: Commitment | None = None

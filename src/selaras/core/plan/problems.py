@@ -1,5 +1,6 @@
 """What can be wrong with a plan file, each as one sentence in both languages."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +9,13 @@ from selaras.core.text import Text
 
 Location = tuple[str | int, ...]
 
+_LONGEST = 600
+"""Characters of whatever fills one place of a sentence."""
+
 _MESSAGES: dict[str, tuple[str, str]] = {
     "too-large": (
-        "Berkas berukuran {size} MB; batasnya {limit} MB. Bagilah rencana atau buang lampiran.",
-        "The file has {size} MB; the limit is {limit} MB. Split the plan or remove attachments.",
+        "Berkas terlalu besar; batasnya {limit} MB. Bagilah rencana atau buang lampiran.",
+        "The file is too large; the limit is {limit} MB. Split the plan or remove attachments.",
     ),
     "not-utf8": (
         "Berkas bukan teks UTF-8 (bita ke-{position}). Simpan ulang sebagai UTF-8.",
@@ -19,8 +23,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "empty": ("Berkas kosong.", "The file is empty."),
     "broken-json": (
-        "JSON rusak: {detail}. Periksa koma, tanda kutip dan kurung di sekitar baris ini.",
-        "Broken JSON: {detail}. Check commas, quotes and brackets near this line.",
+        "JSON rusak di kolom {column} ({detail}). Periksa koma, tanda kutip dan kurung di situ.",
+        "Broken JSON in column {column} ({detail}). Check commas, quotes and brackets there.",
     ),
     "broken-yaml": (
         "YAML rusak: {detail}. Periksa indentasi, tanda titik dua dan kutip di sekitar baris ini.",
@@ -42,6 +46,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Alias YAML (*nama) tidak diterima. Tulis isinya secara lengkap.",
         "YAML aliases (*name) are not accepted. Write the content out in full.",
     ),
+    "tag": (
+        "Penanda YAML ({name}) tidak diterima. Tulis isinya tanpa penanda.",
+        "YAML tags ({name}) are not accepted. Write the content without the tag.",
+    ),
     "second-document": (
         "Berkas memuat lebih dari satu dokumen (---). Satu berkas memuat satu rencana.",
         "The file holds more than one document (---). One file holds one plan.",
@@ -53,6 +61,14 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "too-deep": (
         "Isi bertingkat lebih dari {limit} tingkat; ini bukan berkas rencana.",
         "Content is nested deeper than {limit} levels; this is no plan file.",
+    ),
+    "too-many-values": (
+        "Berkas memuat lebih dari {limit} isian. Bagilah rencana menjadi beberapa berkas.",
+        "The file holds more than {limit} values. Split the plan into several files.",
+    ),
+    "more-problems": (
+        "Masih ada masalah lain; yang ditampilkan hanya {limit}. Perbaiki dahulu yang ini.",
+        "There are further problems; only {limit} are shown. Mend these first.",
     ),
     "not-a-plan": (
         "Berkas ini bukan rencana: isinya harus pemetaan yang diawali “selaras: 1”.",
@@ -157,7 +173,8 @@ def problem(
 ) -> Problem:
     """The problem with that code at that place; `data` gives items their keys in the path."""
     indonesian, english = _MESSAGES[code]
-    message = Text(id=indonesian, en=english).format(**values)
+    told = {name: shown(value, _LONGEST) for name, value in values.items()}
+    message = Text(id=indonesian, en=english).format(**told)
     return Problem(code, path_of(location, data), message, line)
 
 
@@ -168,10 +185,24 @@ def path_of(location: Location, data: Any = None) -> str:
         inside = _inside(inside, step)
         if isinstance(step, int):
             key = inside.get("key") if isinstance(inside, dict) else None
-            path += f"[{key if isinstance(key, str) else step}]"
+            path += f"[{shown(key) if isinstance(key, str) else step}]"
         else:
-            path += f".{step}" if path else step
+            path += f".{shown(step)}" if path else shown(step)
     return path
+
+
+def shown(value: Any, longest: int = 80) -> str:
+    """An input as it may stand in a sentence: short, in one line, without hidden characters."""
+    match value:
+        case dict():
+            return "{…}"
+        case list():
+            return "[…]"
+        case None | bool():
+            return json.dumps(value)
+    text = str(value)
+    text = text if len(text) <= longest else text[: longest - 1] + "…"
+    return "".join(sign if sign.isprintable() else "�" for sign in text)
 
 
 def _inside(data: Any, step: str | int) -> Any:

@@ -7,6 +7,7 @@ from pydantic import Field
 from selaras.core.plan.values import (
     AgencyKey,
     BudgetLine,
+    Flag,
     Item,
     Key,
     ObjectiveKey,
@@ -50,7 +51,7 @@ class Programme(Item):
     sub_dimension: Key
     objectives: tuple[ObjectiveKey, ...] = ()
     kind: Literal["existing", "innovation"] | None = None
-    ict: bool | None = None
+    ict: Flag | None = None
     description: Text | None = None
     benefit: Text | None = None
     lead: AgencyKey | None = None

@@ -1,38 +1,38 @@
-"""Text of a plan file into plain data, knowing the line of everything.
+"""Plain data out of the text of a plan file, knowing the line of everything.
 
-One event reader serves YAML and, when something is wrong, JSON too (JSON is YAML once tabs
-between its words are spaces). It never recurses and never expands aliases, so neither deep
-nesting nor a chain of aliases can exhaust the machine.
+`YamlText` and `JsonText` walk through their text and hand what they meet to a `Builder`. Nothing
+here recurses or expands aliases, so neither deep nesting nor a chain of aliases can exhaust the
+machine; the number of values and of problems is bounded too.
 """
 
-import json
-import re
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-import yaml
-
-from selaras.core.plan.problems import Location, Problem, problem
+from selaras.core.plan.problems import Location, Problem, problem, shown
 
 Format = Literal["json", "yaml"]
 
 LARGEST = 20 * 1024 * 1024
-"""Bytes; a plan of 3,000 programmes is about 6 MB."""
+"""Bytes; a plan of 3,000 programmes is about 8 MB."""
 
 DEEPEST = 24
 """Levels of nesting; a plan has eight."""
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
-_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+MOST_VALUES = 600_000
+"""Values in one file; a plan of 5,000 programmes has 525,000."""
+
+MOST_PROBLEMS = 500
+"""Problems told of one file; who has more of them mends these first."""
 
 Data = dict[str, Any] | list[Any]
 
 
 @dataclass
 class Source:
-    """Plain data, the line (from 1) of each place in it, and what was wrong with the text."""
+    """Plain data, the line (from 1) of each place in it, and what was wrong with the text.
+
+    `data` is None where the text could not be read to its end.
+    """
 
     data: Any = None
     lines: dict[Location, int] = field(default_factory=dict)
@@ -45,173 +45,84 @@ class Source:
         return self.lines.get(location)
 
 
-class _Doubled(ValueError):
-    """A key stands twice in one object."""
-
-
-def read_json(text: str) -> Any:
-    """Quick and strict: ValueError on doubled keys, NaN or broken text; numbers stay exact."""
-    return json.loads(
-        text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_without_doubles
-    )
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise _Doubled
-    return found
-
-
-def read_lines(text: str, format: Format) -> Source:
-    """Slower, and tells the line of everything; problems of the text itself are in the result."""
-    source = Source()
-    if format == "json":
-        broken = _broken_json(text)
-        if broken:
-            source.problems.append(broken)
-            return source
-        text = text.replace("\t", " ")
-    try:
-        _build(text, source)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        source.problems.append(
-            problem("broken-yaml", line=mark.line + 1 if mark else None, detail=error.problem or "")
-        )
-    except yaml.YAMLError as error:
-        source.problems.append(problem("broken-yaml", detail=str(error).splitlines()[0]))
-    return source
-
-
-def _broken_json(text: str) -> Problem | None:
-    try:
-        json.loads(text, parse_constant=_refuse)
-    except json.JSONDecodeError as error:
-        return problem("broken-json", line=error.lineno, detail=f"{error.msg} ({error.colno})")
-    except RecursionError:
-        return problem("too-deep", limit=DEEPEST)
-    except ValueError as error:
-        return problem("not-a-number", detail=str(error))
-    return None
-
-
-class _Stop(Exception):
+class Stop(Exception):
     """The rest of the text cannot be made sense of."""
 
 
-class _Builder:
-    """Puts values where they belong while the events of the text come by."""
+class Builder:
+    """Puts values where they belong while the words of the text come by."""
 
     def __init__(self, source: Source) -> None:
-        self.source = source
-        self.open: list[Data] = []
-        self.where: list[Location] = []
-        self.key: list[str | None] = []
-
-    def take(self, event: yaml.Event, line: int) -> None:
-        """One event; `_Stop` after a problem that leaves no way on."""
-        match event:
-            case yaml.ScalarEvent() if self._wants_key:
-                self._name(event.value, line)
-            case yaml.ScalarEvent():
-                self._put(_scalar(event), line)
-            case yaml.MappingStartEvent():
-                self._start({}, line)
-            case yaml.SequenceStartEvent():
-                self._start([], line)
-            case yaml.CollectionEndEvent():
-                self._end()
-            case yaml.AliasEvent():
-                self._tell("alias", line)
-                raise _Stop
-            case yaml.DocumentStartEvent() if self.source.data is not None:
-                self._tell("second-document", line)
-                raise _Stop
+        self._source = source
+        self._open: list[Data] = []
+        self._where: list[Location] = []
+        self._key: list[str | None] = []
+        self._count = 0
+        self._began = False
 
     @property
-    def _wants_key(self) -> bool:
-        return bool(self.open) and isinstance(self.open[-1], dict) and self.key[-1] is None
+    def wants_key(self) -> bool:
+        """Whether the next word is the key of a mapping."""
+        return bool(self._open) and isinstance(self._open[-1], dict) and self._key[-1] is None
 
-    def _tell(self, code: str, line: int, **values: Any) -> None:
-        self.source.problems.append(problem(code, line=line, **values))
+    def document(self, line: int) -> None:
+        """A document begins."""
+        if self._began:
+            raise self.stopped("second-document", line)
+        self._began = True
 
-    def _place(self, line: int) -> Location:
-        """Where the next value goes."""
-        if not self.open:
+    def name(self, key: str, line: int) -> None:
+        """A key of the mapping that is open; doubled ones are told."""
+        if key in self._open[-1]:
+            location = (*self._where[-1], key)
+            self._tell("doubled-key", line, location, name=shown(key))
+        self._key[-1] = key
+
+    def put(self, value: Any, line: int) -> Location:
+        """A value; the place where it went."""
+        self._count += 1
+        if self._count > MOST_VALUES:
+            raise self.stopped("too-many-values", line, limit=MOST_VALUES)
+        if not self._open:
+            self._source.data = value
             return ()
-        inside = self.open[-1]
-        step = len(inside) if isinstance(inside, list) else (self.key[-1] or "")
-        location = (*self.where[-1], step)
-        self.source.lines.setdefault(location, line)
-        return location
-
-    def _put(self, value: Any, line: int) -> Location:
-        location = self._place(line)
-        if not self.open:
-            self.source.data = value
-        elif isinstance(inside := self.open[-1], list):
+        inside = self._open[-1]
+        if isinstance(inside, list):
+            location: Location = (*self._where[-1], len(inside))
             inside.append(value)
         else:
-            inside[str(self.key[-1])] = value
-            self.key[-1] = None
+            key = str(self._key[-1])
+            location = (*self._where[-1], key)
+            inside[key] = value
+            self._key[-1] = None
+        self._source.lines.setdefault(location, line)
         return location
 
-    def _name(self, key: str, line: int) -> None:
-        """A key of the mapping that is open; doubled ones are told."""
-        inside = self.open[-1]
-        if key in inside:
-            location = (*self.where[-1], key)
-            data = self.source.data
-            found = problem("doubled-key", location, data=data, line=line, name=key)
-            self.source.problems.append(found)
-        self.key[-1] = key
+    def start(self, value: Data, line: int) -> None:
+        """A mapping or a list opens."""
+        if len(self._open) >= DEEPEST:
+            raise self.stopped("too-deep", line, limit=DEEPEST)
+        if self.wants_key:
+            raise self.stopped("key-not-text", line)
+        location = self.put(value, line)
+        self._open.append(value)
+        self._where.append(location)
+        self._key.append(None)
 
-    def _start(self, value: Data, line: int) -> None:
-        if len(self.open) >= DEEPEST:
-            self._tell("too-deep", line, limit=DEEPEST)
-            raise _Stop
-        if self._wants_key:
-            self._tell("key-not-text", line)
-            raise _Stop
-        location = self._put(value, line)
-        self.open.append(value)
-        self.where.append(location)
-        self.key.append(None)
+    def end(self) -> None:
+        """The mapping or list that is open closes."""
+        self._open.pop()
+        self._where.pop()
+        self._key.pop()
 
-    def _end(self) -> None:
-        self.open.pop()
-        self.where.pop()
-        self.key.pop()
+    def stopped(self, code: str, line: int, **values: Any) -> Stop:
+        """What to raise after a problem that leaves no way on."""
+        self._tell(code, line, **values)
+        self._source.data = None
+        return Stop()
 
-
-def _build(text: str, source: Source) -> None:
-    builder = _Builder(source)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        for event in yaml.parse(text, Loader=loader):
-            mark = event.start_mark
-            builder.take(event, mark.line + 1 if mark else 1)
-    except _Stop:
-        source.data = None
-
-
-def _scalar(event: yaml.ScalarEvent) -> Any:
-    """A word of the file as text, number, yes or no; never as a date or a binary float."""
-    if not event.implicit[0]:
-        return event.value
-    text = event.value
-    if text.lower() in _CONSTANTS:
-        return _CONSTANTS[text.lower()]
-    if _INTEGER.fullmatch(text):
-        return int(text) if len(text) < 40 else Decimal(text)
-    if _DECIMAL.fullmatch(text):
-        try:
-            return Decimal(text)
-        except InvalidOperation:  # an exponent beyond what Decimal holds
-            return text
-    return text
+    def _tell(self, code: str, line: int, location: Location = (), **values: Any) -> None:
+        if len(self._source.problems) < MOST_PROBLEMS:
+            data = self._source.data
+            found = problem(code, location, data=data, line=line, **values)
+            self._source.problems.append(found)

@@ -1,22 +1,30 @@
 """The small values that every part of a plan is made of."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
     StringConstraints,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from selaras.core.text.text import Line
 
 LONGEST_SPAN = 30
 """Years; the longest plan in the chain, an RPJPD, runs twenty."""
+
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Key = Annotated[
     str, StringConstraints(strict=True, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -30,12 +38,34 @@ Rupiah = Annotated[int, Field(strict=True, ge=0, le=10**15)]
 SignedRupiah = Annotated[int, Field(strict=True, ge=-(10**15), le=10**15)]
 """Whole rupiah; an account such as surplus or deficit may be negative."""
 
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false, and no other word for it."""
+
+
+def _digits(value: Any) -> Any:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise PydanticCustomError("decimal_parsing", "digits")
+    return value
+
+
+def _day(value: Any) -> Any:
+    # Otherwise a number would count as seconds since 1970.
+    if type(value) is date or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_parsing", "year-month-day")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day; in a file written as `2022-09-22`."""
+
 Quantity = Annotated[
     Decimal,
+    BeforeValidator(_digits),
     Field(allow_inf_nan=False, max_digits=24, decimal_places=8),
+    AfterValidator(lambda value: value + 0),
     PlainSerializer(lambda value: f"{value:f}", return_type=str, when_used="json"),
 ]
-"""An exact number, never a binary float; in JSON a string of digits."""
+"""An exact number, never a binary float, and no minus zero; in JSON a string of digits."""
 
 Confidence = Literal["high", "medium", "low"]
 ALL_FIELDS = "*"
