@@ -22,7 +22,7 @@ IMAGES = Path(__file__).parent / "images"
 LARGEST = 150 * 1024
 """Bytes of one picture; the README is read over slow lines too."""
 
-WIDE, HIGH = 1280, 860
+WIDE, HIGH = 1280, 740
 NARROW = 360
 
 PAGES = {
@@ -33,8 +33,8 @@ PAGES = {
     "roadmap": "roadmap/",
 }
 
-SPREADS = {"printed-analysis": (1, ("cover", "Profil kesiapan", "Matriks SWOT"))}
-"""Pages of a printed book, found by words that stand on them."""
+SUMMARY = ("cover", "Gambar 2.3 Anggaran menurut", "Gambar 3.1 Peta jalan")
+"""Pages of Buku III, found by words that stand on them."""
 
 
 def main() -> int:
@@ -51,8 +51,7 @@ def main() -> int:
             _take(browser, f"{site}/plans/{plan}/{path}", name, WIDE, HIGH)
         _take(browser, f"{site}/plans/{plan}/", "overview-phone", NARROW, 740)
         _take(browser, f"{site}/en/plans/{plan}/direction/", "direction-english", WIDE, HIGH)
-        for name, (number, wanted) in SPREADS.items():
-            _spread(browser, name, number, wanted)
+        _spread(browser, "printed-summary", 3, SUMMARY)
         browser.close()
     too_large = [picture for picture in sorted(IMAGES.glob("*.png")) if _too_large(picture)]
     return int(bool(too_large))
@@ -89,7 +88,8 @@ def _spread(browser: Browser, name: str, number: int, wanted: tuple[str, ...]) -
     images = "".join(f'<img src="data:image/png;base64,{each}">' for each in pictures)
     page = browser.new_page(viewport={"width": WIDE, "height": 600})
     look = (
-        "body { margin: 0; padding: 24px; background: #d9dcdb; display: flex; gap: 24px }"
+        "body { margin: 0; padding: 24px; background: #d9dcdb }"
+        "body { display: flex; gap: 24px; align-items: start }"
         f"img {{ width: calc((100% - 48px) / {len(pictures)}); box-shadow: 0 1px 8px #0004 }}"
     )
     page.set_content(f"<style>{look}</style>{images}")
@@ -98,13 +98,13 @@ def _spread(browser: Browser, name: str, number: int, wanted: tuple[str, ...]) -
 
 
 def _places(file: Path, wanted: tuple[str, ...]) -> Iterator[int]:
-    """Page numbers: the cover, and the last page on which the words stand."""
+    """Page numbers: the cover, and the first page on which the words stand."""
     pages = subprocess.run(
         ["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True
     ).stdout.split("\f")
     for words in wanted:
         found = [place for place, text in enumerate(pages, start=1) if words in text]
-        yield 1 if words == "cover" else found[-1]
+        yield 1 if words == "cover" else found[0]
 
 
 def _picture(file: Path, place: int) -> str:
