@@ -11,6 +11,9 @@ from typing import Literal
 
 from selaras.core.text import Language
 
+LONG_RUN = 60
+"""Characters from which a made-up text in a paragraph bears its mark alone, without a colour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

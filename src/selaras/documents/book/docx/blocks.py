@@ -112,7 +112,7 @@ def _bullets(draft: Draft, bullets: Bullets, _: int) -> str:
 
 
 def _paragraph(draft: Draft, block: Paragraph, _: int) -> str:
-    return paragraph("Lead" if block.lead else "BodyText", draft.runs(block.line))
+    return paragraph("Lead" if block.lead else "BodyText", draft.runs(block.line, prose=True))
 
 
 def _note(draft: Draft, note: Note, _: int) -> str:

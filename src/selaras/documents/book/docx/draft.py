@@ -3,7 +3,17 @@
 from dataclasses import dataclass, field
 
 from selaras.documents.book.annex import figure_tables, printed_chapters
-from selaras.documents.book.book import Book, Chapter, Figure, Heading, Line, Matrix, Run, Table
+from selaras.documents.book.book import (
+    LONG_RUN,
+    Book,
+    Chapter,
+    Figure,
+    Heading,
+    Line,
+    Matrix,
+    Run,
+    Table,
+)
 from selaras.documents.book.docx.xml import hyperlink, run, styled
 from selaras.documents.book.errors import BookError
 
@@ -39,12 +49,13 @@ class Draft:
             f'<w:bookmarkEnd w:id="{number}"/>'
         )
 
-    def runs(self, line: Line) -> str:
+    def runs(self, line: Line, *, prose: bool = False) -> str:
         """A line as runs, its references as links, its demonstration values marked."""
-        return "".join(self._run(part) for part in line)
+        return "".join(self._run(part, prose) for part in line)
 
-    def _run(self, part: Run) -> str:
-        properties = _look(part)
+    def _run(self, part: Run, prose: bool) -> str:
+        long = prose and part.demonstration and len(part.text) > LONG_RUN
+        properties = "" if long else _look(part)
         content = run(part.text, properties)
         if part.demonstration:
             content += run(self.book.labels.demonstration_mark, styled("DemonstrationMark"))

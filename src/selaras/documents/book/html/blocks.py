@@ -42,7 +42,9 @@ def _heading(markup: Markup, heading: Heading) -> str:
 
 
 def _paragraph(markup: Markup, block: Paragraph) -> str:
-    return element("p", markup.line(block.line), class_="book-lead" if block.lead else None)
+    return element(
+        "p", markup.line(block.line, prose=True), class_="book-lead" if block.lead else None
+    )
 
 
 def _items(markup: Markup, lines: tuple[Line, ...]) -> str:

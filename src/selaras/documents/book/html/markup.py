@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from selaras.documents.book.book import Book, Chapter, Figure, Heading, Line, Matrix, Run, Table
+from selaras.documents.book.book import (
+    LONG_RUN,
+    Book,
+    Chapter,
+    Figure,
+    Heading,
+    Line,
+    Matrix,
+    Run,
+    Table,
+)
 from selaras.documents.book.errors import BookError
 
 _SPECIAL = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]')
@@ -86,11 +96,11 @@ class Markup:
             return None
         return f"{self.book.labels.chapter}\N{NO-BREAK SPACE}{chapter.number}"
 
-    def line(self, line: Line) -> str:
+    def line(self, line: Line, *, prose: bool = False) -> str:
         """A line with its looks, references and demonstration marks."""
-        return "".join(self._run(part) for part in line)
+        return "".join(self._run(part, prose) for part in line)
 
-    def _run(self, part: Run) -> str:
+    def _run(self, part: Run, prose: bool) -> str:
         content = breakable(part.text).replace("\n", "<br>")
         if part.emphasis:
             content = f"<em>{content}</em>"
@@ -100,7 +110,8 @@ class Markup:
             content = f'<a href="#{self.reference(part.to)}">{content}</a>'
         if part.demonstration:
             mark = f"<sup>{escape(self.book.labels.demonstration_mark)}</sup>"
-            content = f'<span class="demonstration">{content}{mark}</span>'
+            kind = "demonstration-text" if prose and len(part.text) > LONG_RUN else "demonstration"
+            content = f'<span class="{kind}">{content}{mark}</span>'
         return content
 
 

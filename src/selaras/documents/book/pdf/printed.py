@@ -11,6 +11,7 @@ from typing import Any
 
 from selaras.documents.book.annex import ANNEX_ID, printed_chapters
 from selaras.documents.book.book import (
+    LONG_RUN,
     Block,
     Book,
     Bullets,
@@ -59,6 +60,7 @@ def printed_book(book: Book) -> dict[str, Any]:
         "demonstration": book.demonstration,
         "keywords": list(book.keywords),
         "day": _day_of(book),
+        "long_run": LONG_RUN,
         "depth": 2 if headings + len(book.chapters) > _MOST_ENTRIES else 3,
         "has_tables": Table in kinds,
         "has_figures": bool(kinds & {Figure, Matrix}),
