@@ -52,8 +52,9 @@ def plain_book(book: Book, pictures: list[str]) -> list[Plain]:
 
 
 def words(blocks: list[Plain]) -> int:
-    """How many words the blocks hold."""
-    return sum(len(text.split()) for block in blocks for text in _texts(block))
+    """How many words and numbers the blocks hold; dashes and marks alone are none."""
+    texts = (text for block in blocks for text in _texts(block))
+    return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())
 
 
 def _texts(block: Plain) -> Iterator[str]:
