@@ -45,6 +45,12 @@ def slot_name(slot: Slot) -> str:
 
 
 @register.filter
+def slot_place(slot: Slot) -> str:
+    """`1-id-pdf`: the place of a slot on the shelf, unique on the page."""
+    return f"{slot.number}-{slot.language}-{slot.format}"
+
+
+@register.filter
 def weight(size: int) -> str:
     """Bytes as kB or MB."""
     value, unit = (Decimal(size) / 10**6, "MB") if size >= 10**6 else (Decimal(size) / 10**3, "kB")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from selaras.core.plan import Indicator, Masterplan, Span
 from selaras.web.ui.templatetags.selaras import said
@@ -122,6 +123,17 @@ _WORDS: dict[str, dict[str, Promise]] = {
 def word_of(code: str | None, family: str) -> str:
     """A coded word as it is said; nothing for None, the code itself where no word is known."""
     return "" if code is None else str(_WORDS[family].get(code, code))
+
+
+@register.filter
+def findings_counted(count: int, severity: str) -> str:
+    """`5 kesalahan`, `1 peringatan`, `3 saran`."""
+    if severity == "error":
+        return ngettext("%(errors)s kesalahan", "%(errors)s kesalahan", count) % {"errors": count}
+    if severity == "warning":
+        words = ngettext("%(warnings)s peringatan", "%(warnings)s peringatan", count)
+        return words % {"warnings": count}
+    return ngettext("%(advice)s saran", "%(advice)s saran", count) % {"advice": count}
 
 
 @register.filter
