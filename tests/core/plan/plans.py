@@ -19,7 +19,9 @@ Taken = dict[str, list[str]]
 _HIDDEN = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\uffff"
 keys = st.sampled_from(["a", "7", "super-apps", "x1-y2-z3", "dinas-kominfo", "k" * 80])
 signs = st.characters(
-    codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"), exclude_characters=_HIDDEN
+    codec="utf-8",
+    exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp"),
+    exclude_characters=_HIDDEN,
 )
 words = st.text(signs, min_size=1, max_size=6).map(str.strip).filter(bool)
 texts = st.builds(Text, id=words, en=st.none() | words)

@@ -96,8 +96,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{wanted_en} is needed here, not {value}.",
     ),
     "bad-text": (
-        "Teks memuat karakter kendali atau penanda arah tulisan yang tersembunyi. Ketik ulang.",
-        "The text holds control characters or hidden direction marks. Type it again.",
+        "Teks memuat karakter kendali, penanda arah tersembunyi atau lambang khusus satu huruf "
+        "cetak (misalnya butir daftar salinan dari Word). Ketik ulang.",
+        "The text holds control characters, hidden direction marks or symbols of one typeface only "
+        "(such as list bullets copied from Word). Type it again.",
     ),
     "bad-key": (
         "Kunci “{value}” hanya boleh memuat huruf kecil a-z, angka dan tanda hubung.",
@@ -125,8 +127,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is too large: at most {limit}.",
     ),
     "too-precise": (
-        "Bilangan {value} terlalu panjang: paling banyak 24 angka, 8 di belakang koma.",
-        "The number {value} is too long: at most 24 digits, 8 of them decimals.",
+        "Bilangan {value} terlalu panjang: paling banyak 16 angka di depan koma, 8 di belakangnya.",
+        "The number {value} is too long: at most 16 digits before the point, 8 behind it.",
     ),
     "span_reversed": (
         "Tahun akhir mendahului tahun awal.",

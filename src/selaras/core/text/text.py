@@ -20,10 +20,11 @@ from selaras.core.text.numbers import format_number
 LONGEST = 20_000
 """Characters in one text; a book section of ten pages fits."""
 
-# Control characters break XML and PDF; direction overrides can make a name read as another one.
+# Control characters break XML and PDF; direction overrides can make a name read as another one;
+# private characters mean something in one typeface only, and noncharacters nothing in any.
 PRINTABLE = (
-    r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f"
-    r"\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]*$"
+    r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
+    r"\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff]*$"
 )
 
 Words = Annotated[
