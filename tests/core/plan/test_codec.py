@@ -136,6 +136,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file() -> None:
     text = SMALL.replace("'73.22'", "'99.99'").replace("amount: 5", "amount: -5, sum: 6")
     text = text.replace("key: satu", "key: satu\n  ket: x")
     assert problems(text) == [
+        ("regions[0]", 4, "unknown-region"),
         ("programmes[satu].ket", 10, "extra_forbidden"),
         ("programmes[satu].budget[0].amount", 16, "too-small"),
         ("programmes[satu].budget[0].sum", 16, "extra_forbidden"),
@@ -151,6 +152,15 @@ def test_references_are_told_all_at_once() -> None:
         ("programmes[satu].lead", 13, "unknown-reference"),
         ("programmes[satu].supporting[0]", 14, "unknown-reference"),
         ("programmes[satu].supporting[1]", 14, "unknown-reference"),
+    ]
+
+
+def test_references_are_told_beside_values_that_are_wrong() -> None:
+    text = SMALL.replace("lead: dinas", "lead: badan").replace("amount: 5", "amount: -5")
+    text += "- {key: dua, name: Dua, dimension: a, sub_dimension: b, lead: x, depends_on: [satu]}\n"
+    assert problems(text) == [
+        ("programmes[satu].budget[0].amount", 15, "too-small"),
+        ("programmes[dua].lead", 16, "unknown-reference"),
     ]
 
 

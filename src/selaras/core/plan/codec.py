@@ -15,7 +15,7 @@ import yaml
 from pydantic_core import ErrorDetails
 
 from selaras.core.plan.json_text import broken_json, build_json, read_json
-from selaras.core.plan.masterplan import FORMAT, Masterplan
+from selaras.core.plan.masterplan import FORMAT, REGION_CODE, Masterplan
 from selaras.core.plan.problems import (
     Location,
     Problem,
@@ -75,10 +75,10 @@ def _quickly(text: str, format: Format, regions: Collection[str]) -> Masterplan 
     if format != "json" or text.count(",") > MOST_VALUES:
         return None
     try:
-        plan, errors = validated(read_json(text), most=1)
+        reading = validated(read_json(text), most=1)
     except (ValueError, RecursionError):
         return None
-    return None if plan is None or errors or any(unresolved(plan, regions)) else plan
+    return None if reading.plan is None or any(unresolved(reading.held, regions)) else reading.plan
 
 
 def _slowly(text: str, format: Format, regions: Collection[str]) -> Masterplan | Unusable:
@@ -88,10 +88,10 @@ def _slowly(text: str, format: Format, regions: Collection[str]) -> Masterplan |
         problems += _misplaced(source)
     plan = None
     if isinstance(source.data, dict):
-        plan, errors = validated(source.data, most=MOST_PROBLEMS)
-        problems += [_told(detail, source) for detail in errors]
-    if plan is not None:
-        broken = islice(unresolved(plan, regions), MOST_PROBLEMS)
+        reading = validated(source.data, most=MOST_PROBLEMS)
+        plan = reading.plan
+        problems += [_told(detail, source) for detail in reading.errors]
+        broken = islice(unresolved(reading.held, regions), MOST_PROBLEMS)
         problems += _with_lines(broken, source)
     if problems or plan is None:
         return Unusable(_first(in_file_order(problems)))
@@ -187,7 +187,7 @@ def _out_of_bounds(kind: str, context: dict[str, Any], value: str) -> tuple[str,
 def _wrong_pattern(pattern: str) -> str:
     if pattern.startswith("^[a-z0-9]"):
         return "bad-key"
-    return "bad-region-code" if pattern.startswith(r"^\d") else "bad-text"
+    return "bad-region-code" if pattern == REGION_CODE else "bad-text"
 
 
 def encode(plan: Masterplan, format: Format) -> str:

@@ -18,7 +18,8 @@ from selaras.core.text.text import Text
 FORMAT: Literal[1] = 1
 """Version of the file format; it grows only when an old file could be misread."""
 
-RegionCode = Annotated[str, StringConstraints(strict=True, pattern=r"^\d{2}(\.\d{2})?$")]
+REGION_CODE = r"^[0-9]{2}(\.[0-9]{2})?$"
+RegionCode = Annotated[str, StringConstraints(strict=True, pattern=REGION_CODE)]
 
 
 class Narrative(Item):

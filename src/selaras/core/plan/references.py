@@ -1,37 +1,54 @@
 """Keys that name nothing, keys that name two things, regions that do not exist."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from selaras.core.plan.masterplan import PARTS, Masterplan
+from selaras.core.plan.context import Document
+from selaras.core.plan.direction import Objective
+from selaras.core.plan.masterplan import PARTS
 from selaras.core.plan.problems import Location
-from selaras.core.plan.values import Refers, Value
+from selaras.core.plan.values import Item, Refers, Value
 
 Unresolved = tuple[str, Location, dict[str, str]]
 
 
-def unresolved(plan: Masterplan, regions: Collection[str]) -> Iterator[Unresolved]:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file holds, also a half-broken one, as far as its references can be followed.
+
+    `items` are the sound items of each part with their number; `keys` those of all items, sound
+    or not, in their order, None where an item has none; `regions` the well-formed region codes
+    with their number.
+    """
+
+    regions: Sequence[tuple[int, str]]
+    items: Mapping[str, Sequence[tuple[int, Item]]]
+    keys: Mapping[str, Sequence[str | None]]
+
+
+def unresolved(held: Held, regions: Collection[str]) -> Iterator[Unresolved]:
     """Every broken reference as (problem code, place, values of its sentence)."""
-    for number, code in enumerate(plan.regions):
+    for number, code in held.regions:
         if code not in regions:
             yield "unknown-region", ("regions", number), {"name": code}
-    known = {part: {item.key for item in plan.items(part)} for part in PARTS}
+    known = {part: {key for key in keys if key} for part, keys in held.keys.items()}
     for part in PARTS:
-        yield from _doubled(part, plan)
-        for number, item in enumerate(plan.items(part)):
+        yield from _doubled(part, held.keys[part])
+        for number, item in held.items[part]:
             yield from _broken(item, (part, number), known)
-    yield from _unknown_goals(plan)
+    yield from _unknown_goals(held)
 
 
-def _doubled(part: str, plan: Masterplan) -> Iterator[Unresolved]:
+def _doubled(part: str, keys: Sequence[str | None]) -> Iterator[Unresolved]:
     seen: set[str] = set()
-    for number, item in enumerate(plan.items(part)):
-        if item.key in seen:
-            yield "doubled-item", (part, number, "key"), {"name": item.key}
-        seen.add(item.key)
+    for number, key in enumerate(keys):
+        if key and key in seen:
+            yield "doubled-item", (part, number, "key"), {"name": key}
+        seen.add(key or "")
 
 
 def _broken(value: Value, location: Location, known: dict[str, set[str]]) -> Iterator[Unresolved]:
@@ -83,10 +100,14 @@ def _nested(kind: type[Value]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _unknown_goals(plan: Masterplan) -> Iterator[Unresolved]:
-    goals = {key: {goal.key for goal in document.goals} for key, document in plan.document.items()}
-    for number, objective in enumerate(plan.objectives):
-        for place, link in enumerate(objective.links):
+def _unknown_goals(held: Held) -> Iterator[Unresolved]:
+    goals = {
+        document.key: {goal.key for goal in document.goals}
+        for _, document in held.items["documents"]
+        if isinstance(document, Document)
+    }
+    for number, objective in held.items["objectives"]:
+        for place, link in enumerate(objective.links if isinstance(objective, Objective) else ()):
             if link.document in goals and link.goal not in goals[link.document]:
                 location = ("objectives", number, "links", place, "goal")
                 part = f"documents[{link.document}].goals"
