@@ -1,10 +1,11 @@
 """One side: plan to four PDF files, as `selaras books` does it."""
 
+from importlib import import_module
+
 from bench.process import tell
 from bench.stopwatch import Stopwatch
 from bench.workload import BOOKS, read_plan_file, told_folder
-from selaras.documents.book.contents import contents
-from selaras.documents.book.pdf import write_pdf
+from selaras.documents.book.files import BookFile, write_each
 from selaras.reference import load_knowledge
 
 
@@ -12,12 +13,12 @@ def main() -> None:
     """Contents, charts and PDF of every book; imports and reading the plan come before."""
     folder = told_folder()
     plan, knowledge = read_plan_file(folder), load_knowledge()
-    written = []
+    wanted: list[BookFile] = [(number, "pdf") for number in BOOKS]
+    import_module("selaras.documents.book.pdf")
     watch = Stopwatch()
-    for number in BOOKS:
-        written.append(write_pdf(contents(plan, knowledge, number)))
+    written = dict(write_each(plan, knowledge, wanted, "id"))
     found = watch.read()
-    for number, content in zip(BOOKS, written, strict=True):
+    for (number, _), content in written.items():
         (folder / f"ours{number}.pdf").write_bytes(content)
     tell(**found)
 
