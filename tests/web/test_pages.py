@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,41 @@ def test_no_page_uses_an_id_twice(client: Client, row: Plan, small: Masterplan) 
         ids = re.findall(r'\sid="([^"]*)"', client.get(address).content.decode())
         twice = {id_ for id_ in ids if ids.count(id_) > 1 or not id_}
         assert twice == set(), label
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_a_title_of_its_own(
+    client: Client, row: Plan, small: Masterplan, language: str
+) -> None:
+    titles: dict[str, list[str]] = {}
+    for label, address in pages(small).items():
+        body = client.get(in_language(address, language)).content.decode()
+        (title,) = re.findall(r"<title>([^<]+)</title>", body)
+        titles.setdefault(" ".join(title.split()), []).append(label)
+    assert {title: labels for title, labels in titles.items() if len(labels) > 1} == {}
+
+
+def test_headings_go_down_one_level_at_a_time(client: Client, row: Plan, small: Masterplan) -> None:
+    for label, address in pages(small).items():
+        levels = [int(n) for n in re.findall(r"<h([1-6])", client.get(address).content.decode())]
+        assert levels[0] == 1, label
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+        assert jumps == [], label
+
+
+def test_every_field_has_a_label_and_a_help(client: Client, row: Plan, small: Masterplan) -> None:
+    seen = 0
+    for label, address in pages(small).items():
+        body = client.get(address).content.decode()
+        for tag in re.findall(r"<(?:select|input)\b[^>]*>", body):
+            if 'type="hidden"' in tag:
+                continue
+            name = re.search(r'\bid="([^"]+)"', tag)[1]  # type: ignore[index]
+            assert f'<label for="{name}">' in body, (label, name)
+            assert f'aria-describedby="{name}-help"' in tag, (label, name)
+            assert re.search(rf'id="{name}-help">\w', body), (label, name)
+            seen += 1
+    assert seen > 10
 
 
 @pytest.mark.parametrize(

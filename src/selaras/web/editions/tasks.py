@@ -9,6 +9,7 @@ from selaras.core.text import Language, Text
 from selaras.documents.book.contents import contents
 from selaras.documents.book.errors import BookError
 from selaras.documents.book.files import BookFormat, write
+from selaras.documents.book.pdf.letters import require_printable
 from selaras.reference import load_knowledge
 from selaras.web.editions.actions import keep_file, note_failure, note_progress
 from selaras.web.editions.models import BookFile
@@ -51,6 +52,8 @@ def _build(file: BookFile) -> Text | None:
     plan = read_plan(file.plan)
     note_progress(file=file, percent=20, step="composing", at=timezone.now())
     language, format_ = cast(Language, file.language), cast(BookFormat, file.format)
+    if format_ == "pdf":
+        require_printable(plan, language)
     book = contents(plan, load_knowledge(), file.number, language)
     note_progress(file=file, percent=55, step="printing", at=timezone.now())
     content = write(book, format_)

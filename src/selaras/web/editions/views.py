@@ -137,7 +137,8 @@ def figure(request: HttpRequest, plan_key: str, number: int, figure_id: str) -> 
 
 @require_safe
 def look(request: HttpRequest, plan_key: str) -> HttpResponse:
-    """The style sheet of books as pages."""
-    response = HttpResponse(book_css(), content_type="text/css; charset=utf-8")
+    """The style sheet of books as pages, in a layer, so that the site places it among its own."""
+    sheet = f"@layer book {{\n{book_css()}\n}}\n"
+    response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = "public, max-age=3600"
     return response

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from selaras.core.plan import Masterplan
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -53,28 +51,3 @@ PLACES = (
     # The books are a later stage: pages look forward by address, code never does.
     _place("editions:shelf", _("Buku"), "book edition demonstration-value"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PartCount:
-    """A part of the plan in the strip of the summary: where it is shown, how much it holds."""
-
-    view: str
-    label: Promise
-    count: int
-
-
-def strip(plan: Masterplan) -> tuple[PartCount, ...]:
-    """The parts that a complete plan holds, in the order of the books."""
-    return (
-        PartCount("plans:facts", _("Fakta"), len(plan.facts)),
-        PartCount("plans:finance", _("Rekening APBD"), len(plan.accounts)),
-        PartCount("plans:analysis", _("Kesenjangan"), len(plan.gaps)),
-        PartCount("plans:analysis", _("SWOT"), len(plan.swot)),
-        PartCount("plans:analysis", _("Strategi"), len(plan.strategies)),
-        PartCount("plans:direction", _("Sasaran"), len(plan.objectives)),
-        PartCount("plans:direction", _("Indikator"), len(plan.indicators)),
-        PartCount("plans:programmes", _("Program"), len(plan.programmes)),
-        PartCount("plans:roadmap", _("Rencana aksi"), len(plan.actions)),
-        PartCount("plans:quick_wins", _("Quick win"), len(plan.quick_wins)),
-    )

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 
 from selaras.web.plans.access import open_plan
 from selaras.web.plans.page import plan_page
-from selaras.web.plans.places import strip
 from selaras.web.plans.queries import accounts, finding_groups, money, parts
 from selaras.web.plans.queries import findings as found
+from selaras.web.plans.strip import strip
 
 PAGE = 100
 
@@ -30,7 +30,7 @@ def summary(request: HttpRequest, plan_key: str) -> HttpResponse:
         total=sum(programme.cost for programme in plan.programmes),
         strip=strip(plan),
         severities=found.count_by_severity(findings),
-        next_steps=found.gravest(findings, opened, limit=4),
+        next_steps=found.gravest(findings, opened, limit=3),
     )
 
 
