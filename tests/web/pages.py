@@ -1,6 +1,7 @@
 """Every page of the site, by the name of its address."""
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from selaras.core.plan import Masterplan
 
@@ -27,12 +28,20 @@ NO_PAGES = {"editions:look", "editions:figure", "editions:slot", "editions:downl
 
 def pages(plan: Masterplan) -> dict[str, str]:
     """A label and the Indonesian address of every page that shows this plan or none."""
-    found = {name: reverse(name) for name in ("overview:home", "overview:glossary")}
-    found |= {name: reverse(name, args=(plan.key,)) for name in _OF_PLAN}
-    found["plans:programme"] = reverse("plans:programme", args=(plan.key, plan.programmes[0].key))
-    found["plans:quick_win"] = reverse("plans:quick_win", args=(plan.key, plan.quick_wins[0].key))
-    for number in _BOOKS:
-        found[f"editions:preview {number}"] = reverse("editions:preview", args=(plan.key, number))
+    # An earlier request may have left another language behind.
+    with override("id"):
+        found = {name: reverse(name) for name in ("overview:home", "overview:glossary")}
+        found |= {name: reverse(name, args=(plan.key,)) for name in _OF_PLAN}
+        found["plans:programme"] = reverse(
+            "plans:programme", args=(plan.key, plan.programmes[0].key)
+        )
+        found["plans:quick_win"] = reverse(
+            "plans:quick_win", args=(plan.key, plan.quick_wins[0].key)
+        )
+        for number in _BOOKS:
+            found[f"editions:preview {number}"] = reverse(
+                "editions:preview", args=(plan.key, number)
+            )
     return found
 
 
