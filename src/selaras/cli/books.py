@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         except BookError as error:
             # Such as a letter that no typeface of the book has: the plan's writer can mend it.
             raise Refusal(error.indonesian, error.english) from error
-        for path in sorted(folder.finish()):
+        for path in folder.finish():
             print(path)
     return 0
 

@@ -1,8 +1,8 @@
 """The formats a book can be written in, and several books written side by side."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from typing import Literal
 
@@ -35,9 +35,9 @@ _LONGEST_FIRST = (2, 1, 4, 3)
 
 
 def write_each(
-    plan: Masterplan, knowledge: Knowledge, wanted: Iterable[BookFile], language: Language
+    plan: Masterplan, knowledge: Knowledge, wanted: Collection[BookFile], language: Language
 ) -> Iterator[tuple[BookFile, bytes]]:
-    """Each file as soon as it is done, as many at once as there are processors.
+    """Each file in the order wanted; as many are written at once as there are processors.
 
     Typst works outside Python's lock. Raises `BookError` for the first book that cannot be
     written; what has not begun by then is left.
@@ -48,9 +48,9 @@ def write_each(
 
     pool = ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, _MOST_AT_ONCE))
     try:
-        ordered = sorted(wanted, key=lambda file: _LONGEST_FIRST.index(file[0]))
-        writing = {pool.submit(written, *file): file for file in ordered}
-        for done in as_completed(writing):
-            yield writing[done], done.result()
+        longest_first = sorted(wanted, key=lambda file: _LONGEST_FIRST.index(file[0]))
+        writing = {file: pool.submit(written, *file) for file in longest_first}
+        for file in wanted:
+            yield file, writing[file].result()
     finally:
         pool.shutdown(cancel_futures=True)
