@@ -165,3 +165,21 @@ def test_every_chapter_of_every_book_can_be_read_as_a_page(client: Client, row: 
                 if id_ != "main":
                     target = client.get(f"{address}?chapter={there or chapter}").content.decode()
                     assert f'id="{id_}"' in target, (number, chapter, id_)
+
+
+def test_letters_no_typeface_has_are_told_with_every_place(
+    client: Client, row: Plan, small: Masterplan
+) -> None:
+    first, *others = small.programmes
+    name = first.name.model_copy(update={"id": "Aplikasi 😀"})
+    title = small.title.model_copy(update={"id": "Rencana 漢"})
+    programmes = (first.model_copy(update={"name": name}), *others)
+    write_plan(small.model_copy(update={"title": title, "programmes": programmes}), at=DAY)
+    client.post(slot(row))
+    client.post(slot(row, format="docx"))
+    new_worker("test").run()
+    body = client.get(f"/plans/{row.key}/books/").content.decode()
+    assert re.search(r"<br>\s+title\S*: “漢” \(U\+6F22\)", body)
+    assert re.search(rf"<br>\s+programmes\[{first.key}\]\.name\S*: “😀” \(U\+1F600\)", body)
+    # Word has letters of its own.
+    assert BookFile.objects.get(format="docx").state == "ready"
