@@ -16,9 +16,11 @@ from selaras.reference import load_knowledge
 def run(options: Namespace) -> int:
     """Write every book asked for, telling how far it is; all files appear together."""
     plan = read(options.plan)
-    wanted: set[BookFile] = {
-        (number, format) for number in options.book or BOOKS for format in options.format or ["pdf"]
-    }
+    wanted: list[BookFile] = [
+        (number, format)
+        for number in sorted(set(options.book or BOOKS))
+        for format in dict.fromkeys(options.format or ["pdf"])
+    ]
     written = write_each(plan, load_knowledge(), wanted, options.lang)
     with Folder(options.out) as folder:
         try:
