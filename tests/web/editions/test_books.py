@@ -3,20 +3,26 @@
 import hashlib
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
+from threading import Barrier
 
 import docx
 import pypdf
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from selaras.core.plan import Masterplan
+from selaras.web.editions.actions import note_failure, note_progress, order_book
 from selaras.web.editions.models import BookFile
+from selaras.web.editions.tasks import OUR_FAULT, note_lost_build
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import write_plan
-from selaras.web.project.jobs import new_worker
+from selaras.web.project.jobs import new_worker, release_lost_jobs
 from tests.web.conftest import DAY
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -183,3 +189,86 @@ def test_letters_no_typeface_has_are_told_with_every_place(
     assert re.search(rf"<br>\s+programmes\[{first.key}\]\.name\S*: “😀” \(U\+1F600\)", body)
     # Word has letters of its own.
     assert BookFile.objects.get(format="docx").state == "ready"
+
+
+def test_a_file_that_storage_lost_is_said_so_and_built_again(client: Client, row: Plan) -> None:
+    client.post(slot(row))
+    new_worker("test").run()
+    kept = BookFile.objects.get()
+    Path(kept.file.path).unlink()
+    lost = client.get(slot(row) + "file", follow=True)
+    assert lost.redirect_chain == [(f"/plans/{row.key}/books/#book-4", 302)]
+    body = lost.content.decode()
+    assert "tidak ada lagi di penyimpanan situs" in body
+    assert "Coba lagi" in body
+    assert client.get(slot(row) + "file").status_code == 404
+    client.post(slot(row))
+    new_worker("test").run()
+    again = client.get(slot(row) + "file")
+    content = b"".join(again.streaming_content)  # type: ignore[attr-defined]
+    assert hashlib.sha256(content).hexdigest() == kept.sha256
+
+
+def test_a_book_whose_workers_ended_twice_says_so_and_can_be_tried_again(
+    client: Client, row: Plan
+) -> None:
+    client.post(slot(row))
+    job, file = DBTaskResult.objects.get(), BookFile.objects.get()
+    for worker in ("first", "second"):
+        job.claim(worker)
+        note_progress(file=file, percent=20, step="composing", at=timezone.now())
+        shelf = client.get(f"/plans/{row.key}/books/").content.decode()
+        assert "menyusun isi dan gambar" in shelf
+        release_lost_jobs(at=timezone.now())
+        job.refresh_from_db()
+    shelf = client.get(f"/plans/{row.key}/books/").content.decode()
+    assert "dua kali terhenti" in shelf
+    assert "Coba lagi" in shelf
+    assert "ended twice" in client.get(f"/en/plans/{row.key}/books/").content.decode()
+    client.post(slot(row))
+    new_worker("test").run()
+    assert BookFile.objects.get().state == "ready"
+
+
+def test_a_finished_book_stays_although_its_job_was_lost(client: Client, row: Plan) -> None:
+    client.post(slot(row))
+    new_worker("test").run()
+    file = BookFile.objects.get()
+    note_lost_build(file.pk, at=timezone.now())
+    file.refresh_from_db()
+    assert (file.state, file.problem) == ("ready", None)
+
+
+@pytest.mark.parametrize("state", ["nothing", "failed"])
+def test_two_clicks_at_the_same_moment_build_one_book(row: Plan, state: str) -> None:
+    if state == "failed":
+        file, _ = order_book(plan=row, number=4, language="id", format="pdf", at=timezone.now())
+        note_failure(file=file, problem=OUR_FAULT, at=timezone.now())
+    clicks = 6
+    together = Barrier(clicks)
+
+    def click(_: int) -> int:
+        try:
+            together.wait(timeout=20)
+            return Client().post(slot(row)).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(clicks) as visitors:
+        assert list(visitors.map(click, range(clicks))) == [302] * clicks
+    assert BookFile.objects.get().state == "waiting"
+    assert DBTaskResult.objects.count() == 1
+
+
+def test_the_file_of_one_plan_is_not_given_out_as_that_of_another(
+    client: Client, row: Plan, small: Masterplan
+) -> None:
+    other = write_plan(small.model_copy(update={"key": "rencana-lain"}), at=DAY)
+    client.post(slot(row))
+    new_worker("test").run()
+    assert client.get(slot(row) + "file").status_code == 200
+    for address in (slot(other), slot(row, 3), slot(row, language="en"), slot(row, format="docx")):
+        assert client.get(address + "file").status_code == 404
+    stored = BookFile.objects.get().file.name
+    for address in (f"/files/{stored}", f"/static/{stored}", f"/static/../files/{stored}"):
+        assert client.get(address).status_code == 404

@@ -1,5 +1,6 @@
 """The background job that builds a book."""
 
+from datetime import datetime
 from typing import cast
 
 from django.utils import timezone
@@ -24,6 +25,12 @@ OUR_FAULT = Text(
     "tahu pengelola situs.",
     en="The book could not be built because of a fault in the program. Try once more; if it "
     "happens again, tell those who run the site.",
+)
+LOST_TWICE = Text(
+    id="Pembuatan buku ini dua kali terhenti sebelum selesai, mungkin karena mesin kehabisan "
+    "memori. Coba sekali lagi; bila terulang, beri tahu pengelola situs.",
+    en="Building this book ended twice before it was done, perhaps because the machine ran out of "
+    "memory. Try once more; if it happens again, tell those who run the site.",
 )
 
 
@@ -61,3 +68,10 @@ def _build(file: BookFile) -> Text | None:
     name = f"{book.id}-r{file.revision}-{file.language}.{file.format}"
     keep_file(file=file, name=name, content=content, at=timezone.now())
     return None
+
+
+def note_lost_build(file_pk: int, *, at: datetime) -> None:
+    """Say at the book that workers ended while they built it; a finished one stays as it is."""
+    file = BookFile.objects.filter(pk=file_pk).first()
+    if file is not None and file.under_way:
+        note_failure(file=file, problem=LOST_TWICE, at=at)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,11 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.middleware import HtmxDetails
 
-from selaras.core.text import LANGUAGES, Language
+from selaras.core.text import LANGUAGES, Language, Text
 from selaras.documents.book.contents import BOOKS
 from selaras.documents.book.files import BookFormat
 from selaras.documents.book.html import book_css
-from selaras.web.editions.actions import order_book
+from selaras.web.editions.actions import note_failure, order_book
 from selaras.web.editions.models import BookFile
 from selaras.web.editions.pages import chapter_page, figure_of
 from selaras.web.editions.queries import ROMAN, SHOWN_FORMATS, slots_of
@@ -28,6 +29,10 @@ _TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+GONE = Text(
+    id="Berkas buku ini tidak ada lagi di penyimpanan situs. Buat buku ini sekali lagi.",
+    en="The file of this book is no longer in the site's storage. Build the book once more.",
+)
 
 
 class Request(HttpRequest):
@@ -84,8 +89,11 @@ def slot(request: Request, plan_key: str, number: int, language: str, format: st
 @require_safe
 def download(
     request: HttpRequest, plan_key: str, number: int, language: str, format: str
-) -> FileResponse:
-    """The latest ready file of a book, as an attachment with a name that says what it is."""
+) -> HttpResponseBase:
+    """The latest ready file of a book, as an attachment with a name that says what it is.
+
+    Where storage has lost it, the shelf says so and offers to build it again.
+    """
     _place(number, language, format)
     files = BookFile.objects.filter(
         plan__key=plan_key,
@@ -95,11 +103,14 @@ def download(
         state=BookFile.State.READY,
     )
     file = get_object_or_404(files.order_by("-revision")[:1])
+    try:
+        opened = file.file.open("rb")
+    except FileNotFoundError:
+        note_failure(file=file, problem=GONE, at=timezone.now())
+        return redirect(reverse("editions:shelf", args=(plan_key,)) + f"#book-{number}")
     word = "buku" if language == "id" else "book"
     name = f"{plan_key}-{word}-{ROMAN[number].lower()}.{format}"
-    response = FileResponse(
-        file.file.open("rb"), as_attachment=True, filename=name, content_type=_TYPES[format]
-    )
+    response = FileResponse(opened, as_attachment=True, filename=name, content_type=_TYPES[format])
     # Both formats are compressed already; saying so keeps the gzip middleware away.
     response["Content-Encoding"] = "identity"
     response["ETag"] = f'"{file.sha256}"'

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from selaras.web.editions.tasks import build_book, note_lost_build
 from selaras.web.project.models import Heartbeat
 
 PAUSE = 1.0
@@ -49,6 +50,8 @@ def release_lost_jobs(*, at: datetime) -> int:
             continue
         if len(job.worker_ids) >= _ATTEMPTS:
             job.set_failed(RuntimeError("the worker ended while running this job"))
+            if job.task_path == build_book.module_path:
+                note_lost_build(*job.args_kwargs["args"], at=at)
             continue
         job.status = "READY"
         job.save(update_fields=["status"])
