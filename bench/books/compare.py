@@ -58,7 +58,7 @@ def measure(folder: Path, *, programmes: int, repetitions: int) -> Part:
         notes=(
             f"Books I-IV of {programmes} programmes hold {sum(held.values()):,} words. Every side "
             "starts in a fresh process with its imports done; docxtpl is given finished contents "
-            "and pictures, LibreOffice starts once for all four books, its profile is warm. Ours "
+            "and pictures, and LibreOffice prints each book from a warm profile. Ours "
             "begins at the plan and draws its charts. Ours counts more words on paper: the foot "
             "of each page, page numbers in the contents, the letters inside the charts.",
         ),

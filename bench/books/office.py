@@ -20,14 +20,13 @@ _NUMBERS = (1, 2, 3, 4)
 
 
 def main() -> None:
-    """Four filled templates, one start of LibreOffice for all of them."""
+    """Four documents, each filled and then printed, as one does who makes them one by one."""
     folder = Path(sys.argv[1])
     blocks = {number: _blocks(folder, number) for number in _NUMBERS}
     watch = Stopwatch()
-    files = [_filled(folder, number, blocks[number]) for number in _NUMBERS]
-    filled = watch.read()["seconds"]
-    convert(folder, files)
-    tell(**watch.read(), filling=filled)
+    for number in _NUMBERS:
+        convert(folder, _filled(folder, number, blocks[number]))
+    tell(**watch.read())
 
 
 def _blocks(folder: Path, number: int) -> list[dict[str, Any]]:
@@ -47,25 +46,23 @@ def _filled(folder: Path, number: int, blocks: list[dict[str, Any]]) -> Path:
     return file
 
 
-def convert(folder: Path, files: list[Path]) -> None:
-    """Print the documents as PDF, with a profile of LibreOffice that is kept between runs.
+def convert(folder: Path, file: Path) -> None:
+    """Print the document as PDF, with a profile of LibreOffice that is kept between runs.
 
-    Raises SystemExit when a document was not written: LibreOffice itself reports success.
+    Raises SystemExit when it was not written: LibreOffice itself reports success.
     """
     office = shutil.which("soffice")
     if office is None:
         raise SystemExit("soffice is missing: sudo apt-get install libreoffice-writer-nogui")
-    written = [file.with_suffix(".pdf") for file in files]
-    for file in written:
-        file.unlink(missing_ok=True)
+    written = file.with_suffix(".pdf")
+    written.unlink(missing_ok=True)
     profile = (folder / "office-profile").absolute().as_uri()
     start = [office, f"-env:UserInstallation={profile}", "--headless"]
     # LibreOffice 7 wants the folder right after the format.
-    printing = ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    printing = ["--convert-to", "pdf", "--outdir", str(folder), str(file)]
     done = subprocess.run([*start, *printing], capture_output=True, text=True, check=False)
-    lost = [file.name for file in written if not file.exists()]
-    if lost:
-        raise SystemExit(f"LibreOffice did not write {', '.join(lost)}: {done.stderr[:200]!r}")
+    if not written.exists():
+        raise SystemExit(f"LibreOffice did not write {file.name}: {done.stderr[:200]!r}")
 
 
 if __name__ == "__main__":

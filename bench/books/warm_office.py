@@ -10,7 +10,7 @@ from bench.process import tell
 def main() -> None:
     """Print the template itself."""
     folder = Path(sys.argv[1])
-    convert(folder, [folder / "template.docx"])
+    convert(folder, folder / "template.docx")
     tell()
 
 
