@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -248,6 +250,46 @@ def test_a_full_disk_leaves_nothing_half_written(sample: Path, tmp_path: Path) -
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert list(out.iterdir()) == []
+
+
+def started(plan: Path, out: Path) -> tuple[subprocess.Popen[str], Path]:
+    """A run that writes books, and the hidden folder in which they wait."""
+    before = set(out.glob(".*"))
+    command = [str(SELARAS), "books", str(plan), "--out", str(out), "--book", "1", "2"]
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if fresh := set(out.glob(".*")) - before:
+            return run, fresh.pop()
+        time.sleep(0.01)
+    raise AssertionError("no hidden folder appeared")
+
+
+def test_what_a_killed_run_left_behind_is_removed_by_the_next(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / ".selaras-catatan").mkdir()
+    run, waiting = started(sample, tmp_path)
+    run.kill()
+    run.communicate()
+    assert waiting.is_dir()
+    assert selaras("books", sample, "--out", tmp_path, "--book", "3").returncode == 0
+    names = [".selaras-catatan", "contoh-sintetis-buku-3.pdf"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == names
+
+
+def test_two_runs_into_one_folder_both_end_well(sample: Path, tmp_path: Path) -> None:
+    run, waiting = started(sample, tmp_path)
+    run.send_signal(signal.SIGSTOP)
+    try:
+        assert selaras("books", sample, "--out", tmp_path, "--book", "1").returncode == 0
+        assert waiting.is_dir()
+        first = (tmp_path / "contoh-sintetis-buku-1.pdf").read_bytes()
+    finally:
+        run.send_signal(signal.SIGCONT)
+    _, errors = run.communicate(timeout=120)
+    assert run.returncode == 0, errors
+    names = ["contoh-sintetis-buku-1.pdf", "contoh-sintetis-buku-2.pdf"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == names
+    assert (tmp_path / names[0]).read_bytes() == first
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")

@@ -1,12 +1,17 @@
 """Printing, and writing files that are whole or not there."""
 
+import fcntl
 import json
+import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from selaras.cli.refusal import Refusal
+
+_BEGINS, _ENDS = ".selaras-", ".part"
 
 
 def print_json(data: Any) -> None:
@@ -25,7 +30,7 @@ class Folder:
     """Files that appear in a folder together, or not at all.
 
     They are written beside it first; `finish` moves them to their places, leaving the block
-    by an exception removes them.
+    by an exception removes them. What a killed run left behind is removed by the next one.
     """
 
     def __init__(self, name: str) -> None:
@@ -35,7 +40,9 @@ class Folder:
     def __enter__(self) -> "Folder":
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._waiting = Path(tempfile.mkdtemp(prefix=".selaras-", dir=self.path))
+            for left in self.path.glob(f"{_BEGINS}*{_ENDS}"):
+                _remove_unless_in_use(left)
+            self._waiting, self._lock = _folder_in_use(self.path)
         except OSError as error:
             raise Refusal.of(error, self.path) from error
         return self
@@ -54,3 +61,28 @@ class Folder:
 
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self._waiting, ignore_errors=True)
+        os.close(self._lock)
+
+
+def _folder_in_use(path: Path) -> tuple[Path, int]:
+    """A hidden folder for this run, and the lock that the system drops when the run ends."""
+    while True:
+        waiting = Path(tempfile.mkdtemp(_ENDS, _BEGINS, path))
+        # Until it is locked, another run may take it for a leftover.
+        with suppress(FileNotFoundError):
+            lock = os.open(waiting, os.O_RDONLY)
+            with suppress(OSError):  # Some network disks have no locks: nobody removes anything.
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            if waiting.exists():
+                return waiting, lock
+            os.close(lock)
+
+
+def _remove_unless_in_use(left: Path) -> None:
+    with suppress(OSError):
+        lock = os.open(left, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(left)
+        finally:
+            os.close(lock)
