@@ -4,10 +4,10 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from selaras.core.plan import Masterplan
-from selaras.core.plan.codec import decode
-from selaras.core.plan.problems import Problem, Unusable
-from selaras.core.plan.source import LARGEST, Format
+from selaras.core.plan import Masterplan, Unusable
+from selaras.core.plan.file import decode_file, listing
+from selaras.core.plan.problems import shown
+from selaras.core.plan.source import LARGEST
 from selaras.reference import load_knowledge
 
 _UNUSABLE = 2
@@ -16,24 +16,18 @@ _UNUSABLE = 2
 
 def read_plan_file(file: Path) -> Masterplan:
     """The plan in a JSON or YAML file. Raises CommandError with every problem found."""
+    name = str(file)
     try:
         with file.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError as problem:
         raise CommandError(
-            f"{file}: tidak dapat dibaca ({problem.strerror}). / "
-            f"{file}: cannot be read ({problem.strerror}).",
+            f"{shown(name)}: tidak dapat dibaca ({problem.strerror}). / "
+            f"{shown(name)}: cannot be read ({problem.strerror}).",
             returncode=_UNUSABLE,
         ) from problem
-    format_: Format = "json" if file.suffix.lower() == ".json" else "yaml"
-    plan = decode(content, format_, load_knowledge().region)
+    plan = decode_file(name, content, load_knowledge().region)
     if isinstance(plan, Unusable):
-        said = "\n".join(_said(file, each) for each in plan.problems)
-        raise CommandError(said, returncode=_UNUSABLE)
+        told = f"{listing(name, plan, 'id')}\n{listing(name, plan, 'en')}"
+        raise CommandError(told, returncode=_UNUSABLE)
     return plan
-
-
-def _said(file: Path, problem: Problem) -> str:
-    line = f":{problem.line}" if problem.line else ""
-    where = f"{file}{line}" + (f" {problem.path}" if problem.path else "")
-    return f"{where}: {problem.message.id} / {problem.message.en}"
