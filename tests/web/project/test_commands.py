@@ -67,6 +67,29 @@ def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, name: str) -
     assert "Traceback" not in done.stderr
 
 
+def test_no_name_of_a_file_reaches_the_terminal_raw(tmp_path: Path) -> None:
+    name = "a\x1b[31m\nb"
+    admin(tmp_path, "prepare")
+    for ending in (".json", ".txt", ".yaml"):
+        if ending != ".yaml":
+            (tmp_path / (name + ending)).write_text("{}")
+        done = admin(tmp_path, "load_plan", str(tmp_path / (name + ending)))
+        assert done.returncode == 2
+        assert "a\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}b" in done.stderr
+        assert "\x1b" not in done.stderr
+
+
+def test_the_same_is_said_as_on_the_command_line(tmp_path: Path) -> None:
+    file = tmp_path / "rusak.yaml"
+    file.write_text("selaras: 1\nkey: a\ntitle: x\nregions: ['99.99']\nperiod: 3\n")
+    admin(tmp_path, "prepare")
+    done = admin(tmp_path, "load_plan", str(file))
+    command = Path(sys.executable).parent / "selaras"
+    checked = subprocess.run([command, "check", file], capture_output=True, text=True, check=False)
+    assert done.stderr.removeprefix("CommandError: ") == checked.stderr
+    assert f"{file}:4: " in done.stderr
+
+
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -21,6 +21,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Berkas bukan teks UTF-8 (bita ke-{position}). Simpan ulang sebagai UTF-8.",
         "The file is not UTF-8 text (byte {position}). Save it again as UTF-8.",
     ),
+    "unknown-ending": (
+        "Nama berkas rencana harus berakhiran .yaml atau .json.",
+        "The name of a plan file must end in .yaml or .json.",
+    ),
     "empty": ("Berkas kosong.", "The file is empty."),
     "broken-json": (
         "JSON rusak di kolom {column} ({detail}). Periksa koma, tanda kutip dan kurung di situ.",

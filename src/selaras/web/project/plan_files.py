@@ -5,8 +5,7 @@ from pathlib import Path
 from django.core.management.base import CommandError
 
 from selaras.core.plan import Masterplan, Unusable
-from selaras.core.plan.file import decode_file, listing
-from selaras.core.plan.problems import shown
+from selaras.core.plan.file import decode_file, listing, name_shown
 from selaras.core.plan.source import LARGEST
 from selaras.reference import load_knowledge
 
@@ -22,8 +21,8 @@ def read_plan_file(file: Path) -> Masterplan:
             content = stream.read(LARGEST + 1)
     except OSError as problem:
         raise CommandError(
-            f"{shown(name)}: tidak dapat dibaca ({problem.strerror}). / "
-            f"{shown(name)}: cannot be read ({problem.strerror}).",
+            f"{name_shown(name)}: tidak dapat dibaca ({problem.strerror}). / "
+            f"{name_shown(name)}: cannot be read ({problem.strerror}).",
             returncode=_UNUSABLE,
         ) from problem
     plan = decode_file(name, content, load_knowledge().region)
