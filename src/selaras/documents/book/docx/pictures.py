@@ -2,7 +2,7 @@
 
 Word draws an SVG with its own fonts and breaks the labels of a chart, so the document holds
 PNG. Typst makes them, because it has the book's own fonts and none of the machine's: the same
-figure gives the same bytes everywhere, in half the time of the program that draws the charts.
+figure gives the same bytes everywhere.
 """
 
 import json
