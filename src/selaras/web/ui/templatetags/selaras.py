@@ -66,9 +66,9 @@ def millions(value: int | None) -> str:
 
 
 @register.filter
-def short_money(value: int | None) -> str:
+def short_money(value: int | None, decimals: int = 1) -> str:
     """Rupiah rounded for reading: `Rp 1,2 miliar`."""
-    return "" if value is None else short_rupiah(value, page_language())
+    return "" if value is None else short_rupiah(value, page_language(), decimals)
 
 
 @register.filter
