@@ -127,3 +127,32 @@ def test_health_of_a_site_whose_migrations_are_missing(site: Site) -> None:
     assert status == 503
     assert json.loads(body)["migrations"] == "not applied: editions.0001_initial"
     assert site.ask("HEAD", "/health", **direct)[0] == 503
+
+
+def test_a_book_whose_worker_is_killed_twice(site: Site) -> None:
+    site.visit()
+    assert site.order(f"https://{HOST}") == 302
+    environment = {**os.environ, **PUBLIC, "SELARAS_DATABASE": "", "SELARAS_WORKER_SILENCE": "1"}
+    environment["SELARAS_VAR"] = str(site.database.parent)
+    command = [sys.executable, "-m", "selaras.web.project.manage", "work"]
+
+    def work_until(wanted: str) -> None:
+        """Run a worker until the book is in that state, then kill it in the midst of its work."""
+        worker = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+        try:
+            until = time.monotonic() + 60
+            while site.rows("select state from editions_bookfile") != [(wanted,)]:
+                assert time.monotonic() < until, wanted
+                time.sleep(0.005)
+        finally:
+            worker.kill()
+            worker.wait()
+
+    for _ in range(2):
+        work_until("building")
+        # So that the next worker is seen to begin.
+        site.rows("update editions_bookfile set state = 'waiting'")
+        time.sleep(1.5)
+    work_until("failed")
+    assert "dua kali terhenti" in site.ask("GET", SHELF)[2]
+    assert "Coba lagi" in site.ask("GET", SHELF)[2]
