@@ -236,6 +236,23 @@ def test_books_are_written_whole(sample: Path, tmp_path: Path) -> None:
         assert (out / name).read_bytes() == (again / name).read_bytes()
 
 
+def test_letters_that_no_book_can_print_are_all_named(sample: Path, tmp_path: Path) -> None:
+    data = json.loads(sample.read_text())
+    data["programmes"][0]["name"] = "Layanan \N{SMILING FACE WITH SUNGLASSES}"
+    data["facts"][0]["name"] = "Aksara \N{JAVANESE LETTER KA}"
+    file = tmp_path / "aksara.json"
+    file.write_text(json.dumps(data))
+    done = selaras("books", file, "--out", tmp_path / "buku")
+    assert done.returncode == 2
+    assert "programmes[governance-public-service-1].name" in done.stderr
+    assert "facts[people-1].name" in done.stderr
+    assert list((tmp_path / "buku").iterdir()) == []
+    # Word has typefaces of its own.
+    assert (
+        selaras("books", file, "--out", tmp_path, "--book", "3", "--format", "docx").returncode == 0
+    )
+
+
 def test_a_folder_that_is_a_file(sample: Path) -> None:
     done = selaras("books", sample, "--out", sample, "--book", "3")
     assert done.returncode == 2

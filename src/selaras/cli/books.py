@@ -10,6 +10,7 @@ from selaras.core.plan import Masterplan
 from selaras.documents.book.contents import BOOKS
 from selaras.documents.book.errors import BookError
 from selaras.documents.book.files import BookFile, write_each
+from selaras.documents.book.pdf.letters import require_printable
 from selaras.reference import load_knowledge
 
 
@@ -21,15 +22,17 @@ def run(options: Namespace) -> int:
         for number in sorted(set(options.book or BOOKS))
         for format in dict.fromkeys(options.format or ["pdf"])
     ]
-    written = write_each(plan, load_knowledge(), wanted, options.lang)
     with Folder(options.out) as folder:
         try:
+            if any(format == "pdf" for _, format in wanted):
+                require_printable(plan, options.lang)
+            written = write_each(plan, load_knowledge(), wanted, options.lang)
             for done, (file, content) in enumerate(written, start=1):
                 name = _name(plan, file, options.lang)
                 print(f"[{done}/{len(wanted)}] {name}", file=sys.stderr, flush=True)
                 folder.write(name, content)
         except BookError as error:
-            # Such as a letter that no typeface of the book has: the plan's writer can mend it.
+            # Such as letters that no typeface of the books has: the plan's writer can mend them.
             raise Refusal(error.indonesian, error.english) from error
         for path in folder.finish():
             print(path)
