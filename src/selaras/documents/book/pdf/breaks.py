@@ -6,6 +6,7 @@ letters alone, and the same places are readable in the few English words that ar
 """
 
 import re
+from functools import lru_cache
 
 # Widths of Source Sans Pro semibold in thousandths of the type size, for letters far from the
 # common width. Rounded up: a column a hair too wide does no harm, one too narrow breaks a word.
@@ -39,7 +40,12 @@ THIN_BREAK = "\u200b"
 
 def word_width(word: str, size: float) -> float:
     """About how wide a word stands, in points, when set semibold at `size` points."""
-    return sum(_WIDTHS.get(letter, _COMMON) for letter in word) * size / 1000
+    return _thousandths(word) * size / 1000
+
+
+@lru_cache(maxsize=20_000)  # a book repeats its words and amounts some ten times
+def _thousandths(word: str) -> int:
+    return sum(_WIDTHS.get(letter, _COMMON) for letter in word)
 
 
 def with_breaks(text: str, room: float, size: float) -> str:
