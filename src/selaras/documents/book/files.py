@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import import_module
 from typing import Literal
 
@@ -42,14 +42,14 @@ def write_each(
     Typst works outside Python's lock. Raises `BookError` for the first book that cannot be
     written; what has not begun by then is left.
     """
-
-    def written(number: int, format: BookFormat) -> bytes:
-        return write(contents(plan, knowledge, number, language), format)
-
     pool = ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, _MOST_AT_ONCE))
     try:
-        longest_first = sorted(wanted, key=lambda file: _LONGEST_FIRST.index(file[0]))
-        writing = {file: pool.submit(written, *file) for file in longest_first}
+        books: dict[int, Book] = {}
+        writing: dict[BookFile, Future[bytes]] = {}
+        for number, format in sorted(wanted, key=lambda file: _LONGEST_FIRST.index(file[0])):
+            if number not in books:
+                books[number] = contents(plan, knowledge, number, language)
+            writing[number, format] = pool.submit(write, books[number], format)
         for file in wanted:
             yield file, writing[file].result()
     finally:
