@@ -7,6 +7,7 @@ from selaras.core.text import Text, short_rupiah
 from selaras.documents.book.book import Paragraph, Row
 from selaras.documents.book.books.masterplan.accelerated import write_accelerated
 from selaras.documents.book.books.masterplan.outline import Outline
+from selaras.documents.book.entries.bars import programme_bar
 from selaras.documents.book.entries.counts import PROGRAMME
 from selaras.documents.book.entries.money import years_of
 from selaras.documents.book.entries.places import Group
@@ -163,14 +164,7 @@ def _is_made_up(programme: Programme) -> bool:
 
 def _bars(book: Manuscript, group: Group[Programme], quick: set[str | None]) -> list[RoadmapRow]:
     return [
-        RoadmapRow(
-            label=book.say(programme.name),
-            start=programme.years.start if programme.years else None,
-            end=programme.years.end if programme.years else None,
-            colour=group.colour,
-            kind="quick-win" if programme.key in quick else programme.kind or "existing",
-            group=book.say(sub.name),
-        )
+        programme_bar(book, programme, colour=group.colour, group=book.say(sub.name), quick=quick)
         for sub in group.subs
         for programme in sub.items
     ]

@@ -2,6 +2,7 @@
 
 from selaras.core.plan import Programme
 from selaras.documents.book.books.masterplan.roadmap import phases
+from selaras.documents.book.entries.bars import programme_bar
 from selaras.documents.book.entries.counts import PROGRAMME
 from selaras.documents.book.entries.places import Group, by_dimension
 from selaras.documents.book.manuscript import Manuscript, both
@@ -56,14 +57,7 @@ def _rows(book: Manuscript, group: Group[Programme], most: int) -> list[RoadmapR
     kept = {programme.key for programme in dearest}
     quick = {win.programme for win in book.plan.quick_wins}
     return [
-        RoadmapRow(
-            label=book.say(programme.name),
-            start=programme.years.start if programme.years else None,
-            end=programme.years.end if programme.years else None,
-            colour=group.colour,
-            kind="quick-win" if programme.key in quick else programme.kind or "existing",
-            group=book.say(group.name),
-        )
+        programme_bar(book, programme, colour=group.colour, group=book.say(group.name), quick=quick)
         for programme in group.items
         if programme.key in kept
     ]
