@@ -1,5 +1,6 @@
 """The time of the checks beside that of decoding, and how both grow with the plan."""
 
+import gc
 from statistics import median
 from time import perf_counter
 
@@ -13,6 +14,9 @@ from selaras.reference.sample import sample_plan
 NAME = "checks"
 SIZES = (30, 300, 1000, 3000)
 _MOST = 3000
+_MOST_GROWTH = 1.5
+"""What linear work may lose because 3,000 programmes do not fit the processor's cache; work that
+grows with the square would show as ten."""
 
 
 def measure(sizes: tuple[int, ...] = SIZES, *, repetitions: int) -> Part:
@@ -27,12 +31,14 @@ def measure(sizes: tuple[int, ...] = SIZES, *, repetitions: int) -> Part:
     for turn in range(repetitions):
         for size in sizes:
             content = encode(sample_plan(programmes=size, seed=SEED + turn), "json").encode()
+            gc.collect()  # neither side pays for the garbage of the work before it
             start = perf_counter()
             plan = decoded(content, knowledge)
-            middle = perf_counter()
+            times[size][0].append(perf_counter() - start)
+            gc.collect()
+            start = perf_counter()
             check(plan, knowledge)
-            times[size][0].append(middle - start)
-            times[size][1].append(perf_counter() - middle)
+            times[size][1].append(perf_counter() - start)
     claims = _claims({size: median(found[1]) for size, found in times.items()}, times)
     return Part(
         NAME,
@@ -54,7 +60,7 @@ def _claims(
     if PROGRAMMES in checks and _MOST in checks:
         value = checks[_MOST] / _MOST / (checks[PROGRAMMES] / PROGRAMMES)
         what = f"Checks per programme at {_MOST:,}, time of"
-        claims.append(Claim(what, value, 1.3, "most", "×", f"the same at {PROGRAMMES}"))
+        claims.append(Claim(what, value, _MOST_GROWTH, "most", "×", f"the same at {PROGRAMMES}"))
     return tuple(claims)
 
 
