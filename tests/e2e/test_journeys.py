@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 
 def found(programmes: int) -> re.Pattern[str]:
-    """How the count of a list begins: a bare found(1) is also part of "51 program"."""
+    """How the count of a list begins: a bare "1 program" is also part of "51 program"."""
     return re.compile(rf"^\s*{programmes} program\b")
 
 
