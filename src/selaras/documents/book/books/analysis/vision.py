@@ -1,8 +1,9 @@
 """Chapter VI and the closing: vision, slogan, missions, objectives with their indicators."""
 
 from selaras.core.plan import Indicator, Mission, Objective, YearValue
-from selaras.documents.book.book import Cell, Line, Paragraph, Row, Run
+from selaras.documents.book.book import Cell, Paragraph, Row
 from selaras.documents.book.entries.places import by_dimension
+from selaras.documents.book.entries.slogan import letter_entries
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
 from selaras.documents.book.names import dimension_name, joined
 
@@ -88,12 +89,7 @@ def add_slogan(book: Manuscript) -> None:
     book.section("vision-slogan", book.say(_SLOGAN, slogan=slogan.name))
     if not slogan.letters:
         book.missing(_LETTERS_NONE, slogan=slogan.name)
-    entries: list[tuple[str, Line]] = []
-    for letter in slogan.letters:
-        word = Run(book.say(letter.word), strong=True)
-        meaning = (Run(f": {book.say(letter.meaning)}"),) if letter.meaning else ()
-        entries.append((letter.letter, (word, *meaning)))
-    book.definitions(entries)
+    book.definitions(letter_entries(book, slogan, between=": "))
 
 
 def _missions(book: Manuscript) -> None:

@@ -8,6 +8,7 @@ from selaras.documents.book.books.masterplan.indicators import write_indicators,
 from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.entries.counts import INDICATOR, MISSION, OBJECTIVE
 from selaras.documents.book.entries.places import dimension_name
+from selaras.documents.book.entries.slogan import letter_entries
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.names import joined
 
@@ -102,12 +103,7 @@ def _slogan(book: Manuscript) -> None:
     if not slogan.letters:
         book.missing(_NO_LETTERS, name=slogan.name)
         return
-    entries = []
-    for letter in slogan.letters:
-        word = Run(book.say(letter.word), strong=True)
-        meaning = (Run(f". {book.say(letter.meaning)}"),) if letter.meaning else ()
-        entries.append((letter.letter, (word, *meaning)))
-    book.definitions(entries)
+    book.definitions(letter_entries(book, slogan, between=". "))
 
 
 def _missions(book: Manuscript) -> None:
