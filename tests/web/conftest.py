@@ -12,10 +12,12 @@ from django.test import Client, override_settings
 
 from selaras.core.plan import Masterplan
 from selaras.reference.sample import sample_plan
+from selaras.web.accounts.models import Person
 from selaras.web.editions.pages import forget_books
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import forget_plans, write_plan
 from selaras.web.plans.queries.findings import forget_findings
+from selaras.web.project.cast import Cast, load_cast
 from tests.web.catalogue import CATALOGUE
 
 DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -64,3 +66,16 @@ def large() -> Masterplan:
 def row(db: None, small: Masterplan) -> Plan:
     """The small plan in the database."""
     return write_plan(small, at=DAY)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """One person for each role in three neighbouring regions, the province and the ministry."""
+    return load_cast()
+
+
+def signed_in(person: Person) -> Client:
+    """A browser in which this person has signed in."""
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(person)
+    return client

@@ -41,16 +41,35 @@ ALLOWED_HOSTS = [*PUBLIC_HOSTS, "localhost", "127.0.0.1", "[::1]"]
 SECRET_KEY = read_secret_key("SELARAS_SECRET_KEY", VAR, required=PUBLIC)
 
 INSTALLED_APPS = [
-    "django.contrib.staticfiles",
-    "csp",
-    "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
+    # Ours come first, so that our templates stand before those that allauth brings.
     "selaras.web.ui",
+    "selaras.web.accounts",
+    "selaras.web.records",
+    "selaras.web.outbox",
+    "selaras.web.duties",
+    "selaras.web.sign_ins",
+    "selaras.web.consents",
+    "selaras.web.teams",
     "selaras.web.plans",
     "selaras.web.editions",
     "selaras.web.overview",
     "selaras.web.project",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.forms",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -60,12 +79,23 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "selaras.web.accounts.middleware.ViewerMiddleware",
 ]
+
+AUTH_USER_MODEL = "accounts.Person"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "duties:mine"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
 ROOT_URLCONF = "selaras.web.project.urls"
 WSGI_APPLICATION = "selaras.web.project.wsgi.application"
@@ -75,11 +105,16 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
             "builtins": ["selaras.web.ui.templatetags.selaras", "django.templatetags.i18n"],
         },
     },
 ]
+
+FORM_RENDERER = "selaras.web.ui.rendering.FormRenderer"
 
 DATABASES = {"default": read_database("SELARAS_DATABASE", VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

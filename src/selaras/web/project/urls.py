@@ -9,6 +9,12 @@ urlpatterns = [
     path("health", health, name="health"),
     *i18n_patterns(
         path("", include("selaras.web.overview.urls")),
+        path("account/", include("selaras.web.sign_ins.urls")),
+        path("tasks/", include("selaras.web.duties.urls")),
+        path("outbox/", include("selaras.web.outbox.urls")),
+        path("record/", include("selaras.web.records.urls")),
+        path("support/", include("selaras.web.consents.urls")),
+        path("teams/", include("selaras.web.teams.urls")),
         path("plans/<slug:plan_key>/", include("selaras.web.plans.urls")),
         path("plans/<slug:plan_key>/books/", include("selaras.web.editions.urls")),
         prefix_default_language=False,

@@ -1,0 +1,1 @@
+"""People, organisations and bodies, roles by date, and what roles may do."""

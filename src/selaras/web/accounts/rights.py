@@ -1,0 +1,207 @@
+"""The one table of rights: which role may do what to which kind of object in which state.
+
+A role reaches as far as the region of its post: a post in the ministry the whole nation, in a
+province its regencies and cities, in a local government or its agencies that region alone.
+Rights of several posts add up; an assessor's never reach a region that the person ever advised.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.db.models import Q
+
+from selaras.web.accounts.roles import INSIDE, Role
+from selaras.web.accounts.viewing import Post, Viewer
+
+ALWAYS = ""
+"""The state of things that have no states."""
+
+_MANAGERS = frozenset({Role.SECRETARIAT, Role.MINISTRY_OFFICER})
+_LEADERS = frozenset({Role.HEAD_OF_REGION, Role.SECRETARY})
+
+
+class Kind(StrEnum):
+    """What kind of object."""
+
+    PLAN = "plan"
+    TEAM = "team"
+    ORGANISATION = "organisation"
+    LETTER = "letter"
+    RECORD = "record"
+    SUPPORT = "support"
+
+
+class Action(StrEnum):
+    """What is done to it."""
+
+    SEE = "see"
+    FOLLOW = "follow"
+    """See that it exists and how far it is, not its text."""
+    SHARE = "share"
+    PUBLISH = "publish"
+    MANAGE = "manage"
+    DEMAND = "demand"
+    """Require a second factor."""
+    EXPORT = "export"
+    LOOK = "look"
+    """Look through a person's eyes, with consent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One row of the table. `everyone` includes visitors who have not signed in."""
+
+    kind: Kind
+    action: Action
+    state: str = ALWAYS
+    roles: frozenset[Role] = field(default_factory=frozenset)
+    everyone: bool = False
+
+
+RIGHTS = (
+    Right(Kind.PLAN, Action.SEE, "draft", INSIDE | {Role.ADVISER}),
+    Right(
+        Kind.PLAN,
+        Action.SEE,
+        "shared",
+        INSIDE | {Role.ADVISER, Role.ASSESSOR, Role.MINISTRY_OFFICER},
+    ),
+    Right(Kind.PLAN, Action.SEE, "published", everyone=True),
+    Right(
+        Kind.PLAN,
+        Action.FOLLOW,
+        "draft",
+        INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER, Role.OBSERVER},
+    ),
+    Right(
+        Kind.PLAN,
+        Action.FOLLOW,
+        "shared",
+        INSIDE | {Role.ADVISER, Role.ASSESSOR, Role.MINISTRY_OFFICER, Role.OBSERVER},
+    ),
+    Right(Kind.PLAN, Action.FOLLOW, "published", everyone=True),
+    Right(Kind.PLAN, Action.SHARE, "draft", _LEADERS | {Role.SECRETARIAT}),
+    Right(Kind.PLAN, Action.SHARE, "shared", _LEADERS | {Role.SECRETARIAT}),
+    Right(Kind.PLAN, Action.PUBLISH, "shared", _LEADERS),
+    Right(Kind.PLAN, Action.PUBLISH, "published", _LEADERS),
+    Right(Kind.TEAM, Action.SEE, roles=INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER}),
+    Right(Kind.TEAM, Action.MANAGE, roles=_MANAGERS),
+    Right(Kind.TEAM, Action.DEMAND, roles=_MANAGERS),
+    Right(Kind.ORGANISATION, Action.SEE, roles=INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER}),
+    Right(Kind.ORGANISATION, Action.MANAGE, roles=_MANAGERS),
+    Right(Kind.LETTER, Action.MANAGE, roles=_MANAGERS),
+    Right(Kind.RECORD, Action.SEE, roles=_LEADERS | _MANAGERS),
+    Right(Kind.RECORD, Action.EXPORT, roles=_LEADERS | _MANAGERS),
+    Right(Kind.SUPPORT, Action.LOOK, roles=frozenset({Role.SUPPORT})),
+)
+
+MAY_APPOINT: dict[Role, frozenset[Role]] = {
+    Role.SECRETARIAT: INSIDE - {Role.HEAD_OF_REGION} | {Role.OBSERVER, Role.CITIZEN},
+    Role.MINISTRY_OFFICER: frozenset(
+        {
+            Role.HEAD_OF_REGION,
+            Role.SECRETARY,
+            Role.SECRETARIAT,
+            Role.ADVISER,
+            Role.ASSESSOR,
+            Role.MINISTRY_OFFICER,
+            Role.OBSERVER,
+            Role.SUPPORT,
+        }
+    ),
+}
+"""Which roles the holder of a role may give, within the reach of the post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Region codes that a right covers; an empty code is the nation. `without` is taken out."""
+
+    regions: frozenset[str]
+    without: frozenset[str] = frozenset()
+
+    def covers(self, region: str) -> bool:
+        """Whether the region lies within; the nation itself only within the nation."""
+        if region in self.without:
+            return False
+        return any(own in ("", region) or region.startswith(f"{own}.") for own in self.regions)
+
+    def condition(self, field: str) -> Q:
+        """The same as a condition on a field that holds region codes."""
+        found = Q(pk__in=[])
+        for own in sorted(self.regions):
+            found |= ~Q(pk__in=[]) if own == "" else Q(**{field: own})
+            if len(own) == _PROVINCE:
+                found |= Q(**{f"{field}__startswith": f"{own}."})
+        return found & ~Q(**{f"{field}__in": sorted(self.without)}) if self.without else found
+
+
+_PROVINCE = 2
+"""Length of a province's code."""
+
+
+def is_open(kind: Kind, action: Action, state: str = ALWAYS) -> bool:
+    """Whether everybody may, visitors included."""
+    return any(right.everyone for right in _rows(kind, action, state))
+
+
+def open_states(kind: Kind, action: Action) -> list[str]:
+    """States in which everybody may."""
+    return [
+        each.state
+        for each in RIGHTS
+        if (each.kind, each.action) == (kind, action) and each.everyone
+    ]
+
+
+def closed_states(kind: Kind, action: Action) -> list[str]:
+    """States in which only some roles may."""
+    return [
+        each.state for each in RIGHTS if (each.kind, each.action) == (kind, action) and each.roles
+    ]
+
+
+def reaches(viewer: Viewer, kind: Kind, action: Action, state: str = ALWAYS) -> list[Reach]:
+    """How far the viewer's posts carry this right; a query takes them with `or`."""
+    roles = {role for right in _rows(kind, action, state) for role in right.roles}
+    posts = [post for post in viewer.posts if post.role in roles]
+    assessing = frozenset(post.region for post in posts if post.role == Role.ASSESSOR)
+    others = frozenset(post.region for post in posts if post.role != Role.ASSESSOR)
+    found = [Reach(others)] if others else []
+    return [*found, Reach(assessing, viewer.advised)] if assessing else found
+
+
+def condition(viewer: Viewer, kind: Kind, action: Action, *, field: str, state: str = ALWAYS) -> Q:
+    """What a row must meet so that the viewer may; impossible where no post gives the right."""
+    found = Q(pk__in=[])
+    for reach in reaches(viewer, kind, action, state):
+        found |= reach.condition(field)
+    return found
+
+
+def post_for(
+    viewer: Viewer, kind: Kind, action: Action, regions: Iterable[str], state: str = ALWAYS
+) -> Post | None:
+    """The post by which the viewer may do this in one of the regions; None where none does."""
+    roles = {role for right in _rows(kind, action, state) for role in right.roles}
+    regions = tuple(regions)
+    for post in viewer.posts:
+        without = viewer.advised if post.role == Role.ASSESSOR else frozenset()
+        reach = Reach(frozenset({post.region}), without)
+        if post.role in roles and any(reach.covers(region) for region in regions):
+            return post
+    return None
+
+
+def may_appoint(viewer: Viewer, role: Role, region: str) -> Post | None:
+    """The post by which the viewer may give this role in the region; None where none does."""
+    for post in viewer.posts:
+        covered = Reach(frozenset({post.region})).covers(region)
+        if covered and role in MAY_APPOINT.get(post.role, frozenset()):
+            return post
+    return None
+
+
+def _rows(kind: Kind, action: Action, state: str) -> Iterable[Right]:
+    return (row for row in RIGHTS if (row.kind, row.action, row.state) == (kind, action, state))

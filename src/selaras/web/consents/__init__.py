@@ -1,0 +1,1 @@
+"""Support staff looking through a person's eyes, with that person's consent."""

@@ -1,0 +1,50 @@
+"""Something that waits for the holder of a post."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from selaras.web.accounts.models import Membership, Person
+
+
+class Duty(models.Model):
+    """What is to be done, where, since when and until when; done when `done_at` is set.
+
+    `subject` names the object it is about (`<kind>:<key>`); one open duty of a `what` on a
+    subject exists per post. `view` and `arguments` make its address.
+    """
+
+    holder = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="duties")
+    what = models.CharField(max_length=60)
+    subject = models.CharField(max_length=120)
+    title: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField()
+    view = models.CharField(max_length=80)
+    arguments: models.JSONField[list[Any], list[Any]] = models.JSONField(default=list)
+    since: models.DateTimeField[datetime, datetime] = models.DateTimeField()
+    until: models.DateField[date | None, date | None] = models.DateField(null=True, blank=True)
+    done_at: models.DateTimeField[datetime | None, datetime | None] = models.DateTimeField(
+        null=True, blank=True
+    )
+    done_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="duties_done"
+    )
+
+    class Meta:
+        ordering = [models.F("until").asc(nulls_last=True), "since", "pk"]
+        verbose_name_plural = "duties"
+        indexes = [
+            models.Index(fields=["holder"], condition=Q(done_at=None), name="open_duty_of_post"),
+            models.Index(fields=["what", "subject"], name="duty_about"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["holder", "what", "subject"],
+                condition=Q(done_at=None),
+                name="one_open_duty",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.subject}"

@@ -1,0 +1,1 @@
+"""Letters: prepared, read, sent; what failed stays visible."""

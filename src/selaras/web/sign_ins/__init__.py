@@ -1,0 +1,1 @@
+"""Signing in: passwords, second factors, passkeys, other providers, sessions, one's own account."""

@@ -1,0 +1,1 @@
+"""Who serves where: invitations, appointments, hand-over, agencies and bodies over time."""

@@ -1,0 +1,10 @@
+"""Names the app."""
+
+from django.apps import AppConfig
+
+
+class TeamsConfig(AppConfig):
+    """See the package."""
+
+    name = "selaras.web.teams"
+    label = "teams"
