@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plan_file import plan_file_page
+from rights_page import rights_page
 
 from selaras.cli.main import command_line
 from selaras.core.checks import BUNDLES, Bundle, Rule, rules
@@ -25,6 +26,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "reference/rules.md", _rules()
     yield "reference/command-line.md", _command_line()
     yield "reference/plan-file.md", plan_file_page()
+    yield "reference/rights.md", rights_page()
     schema = json.dumps(json_schema(), ensure_ascii=False, indent=2)
     yield "reference/masterplan.schema.json", schema + "\n"
 

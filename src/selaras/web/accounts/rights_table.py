@@ -1,0 +1,110 @@
+"""The one table of rights: which role may do what to which kind of object in which state.
+
+A role reaches as far as the region of its post: a post in the ministry the whole nation, in a
+province its regencies and cities, in a local government or its agencies that region alone.
+Rights of several posts add up; an assessor's never reach a region that the person ever advised.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from selaras.web.accounts.roles import INSIDE, Role
+
+ALWAYS = ""
+"""The state of things that have no states."""
+
+_MANAGERS = frozenset({Role.SECRETARIAT, Role.MINISTRY_OFFICER})
+_LEADERS = frozenset({Role.HEAD_OF_REGION, Role.SECRETARY})
+
+
+class Kind(StrEnum):
+    """What kind of object."""
+
+    PLAN = "plan"
+    TEAM = "team"
+    ORGANISATION = "organisation"
+    LETTER = "letter"
+    RECORD = "record"
+    SUPPORT = "support"
+
+
+class Action(StrEnum):
+    """What is done to it."""
+
+    SEE = "see"
+    FOLLOW = "follow"
+    """See that it exists and how far it is, not its text."""
+    SHARE = "share"
+    PUBLISH = "publish"
+    MANAGE = "manage"
+    DEMAND = "demand"
+    """Require a second factor."""
+    EXPORT = "export"
+    LOOK = "look"
+    """Look through a person's eyes, with consent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One row of the table. `everyone` includes visitors who have not signed in."""
+
+    kind: Kind
+    action: Action
+    state: str = ALWAYS
+    roles: frozenset[Role] = field(default_factory=frozenset)
+    everyone: bool = False
+
+
+RIGHTS = (
+    Right(Kind.PLAN, Action.SEE, "draft", INSIDE | {Role.ADVISER}),
+    Right(
+        Kind.PLAN,
+        Action.SEE,
+        "shared",
+        INSIDE | {Role.ADVISER, Role.ASSESSOR, Role.MINISTRY_OFFICER},
+    ),
+    Right(Kind.PLAN, Action.SEE, "published", everyone=True),
+    Right(
+        Kind.PLAN,
+        Action.FOLLOW,
+        "draft",
+        INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER, Role.OBSERVER},
+    ),
+    Right(
+        Kind.PLAN,
+        Action.FOLLOW,
+        "shared",
+        INSIDE | {Role.ADVISER, Role.ASSESSOR, Role.MINISTRY_OFFICER, Role.OBSERVER},
+    ),
+    Right(Kind.PLAN, Action.FOLLOW, "published", everyone=True),
+    Right(Kind.PLAN, Action.SHARE, "draft", _LEADERS | {Role.SECRETARIAT}),
+    Right(Kind.PLAN, Action.SHARE, "shared", _LEADERS | {Role.SECRETARIAT}),
+    Right(Kind.PLAN, Action.PUBLISH, "shared", _LEADERS),
+    Right(Kind.PLAN, Action.PUBLISH, "published", _LEADERS),
+    Right(Kind.TEAM, Action.SEE, roles=INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER}),
+    Right(Kind.TEAM, Action.MANAGE, roles=_MANAGERS),
+    Right(Kind.TEAM, Action.DEMAND, roles=_MANAGERS),
+    Right(Kind.ORGANISATION, Action.SEE, roles=INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER}),
+    Right(Kind.ORGANISATION, Action.MANAGE, roles=_MANAGERS),
+    Right(Kind.LETTER, Action.MANAGE, roles=_MANAGERS),
+    Right(Kind.RECORD, Action.SEE, roles=_LEADERS | _MANAGERS),
+    Right(Kind.RECORD, Action.EXPORT, roles=_LEADERS | _MANAGERS),
+    Right(Kind.SUPPORT, Action.LOOK, roles=frozenset({Role.SUPPORT})),
+)
+
+MAY_APPOINT: dict[Role, frozenset[Role]] = {
+    Role.SECRETARIAT: INSIDE - {Role.HEAD_OF_REGION} | {Role.OBSERVER, Role.CITIZEN},
+    Role.MINISTRY_OFFICER: frozenset(
+        {
+            Role.HEAD_OF_REGION,
+            Role.SECRETARY,
+            Role.SECRETARIAT,
+            Role.ADVISER,
+            Role.ASSESSOR,
+            Role.MINISTRY_OFFICER,
+            Role.OBSERVER,
+            Role.SUPPORT,
+        }
+    ),
+}
+"""Which roles the holder of a role may give, within the reach of the post."""
