@@ -43,11 +43,13 @@ def _prepare() -> None:
 def _written(programmes: int) -> Masterplan:
     from django.utils import timezone
 
+    from selaras.web.plans.models import Plan
     from selaras.web.plans.plan import write_plan
 
     sample = sample_plan(programmes=programmes, seed=SEED)
     plan = sample.model_copy(update={"key": f"sample-{programmes}"})
     write_plan(plan, at=timezone.now())
+    Plan.objects.update(state=Plan.State.PUBLISHED)
     return plan
 
 

@@ -58,7 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {**os.environ, "SELARAS_VAR": str(folder / "var")}
-    for arguments in (("prepare",), ("load_example",), ("load_plan", str(file))):
+    for arguments in (("prepare",), ("load_example",), ("load_plan", "--publish", str(file))):
         done = subprocess.run(
             _admin(folder, *arguments), env=environment, check=True, capture_output=True, text=True
         )

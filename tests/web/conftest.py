@@ -62,10 +62,22 @@ def large() -> Masterplan:
     return sample_plan(programmes=300, seed=7)
 
 
+def published(plan: Masterplan, *, at: datetime = DAY) -> Plan:
+    """The plan in the database, open to everybody."""
+    return in_state(write_plan(plan, at=at), Plan.State.PUBLISHED)
+
+
+def in_state(row: Plan, state: str) -> Plan:
+    """The row after it was brought into that state, whatever it was before."""
+    Plan.objects.filter(pk=row.pk).update(state=state)
+    row.state = state
+    return row
+
+
 @pytest.fixture
 def row(db: None, small: Masterplan) -> Plan:
-    """The small plan in the database."""
-    return write_plan(small, at=DAY)
+    """The small plan in the database, published."""
+    return published(small)
 
 
 @pytest.fixture

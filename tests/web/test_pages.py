@@ -15,9 +15,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from selaras.core.plan import Masterplan
 from selaras.web.editions.pages import forget_books
 from selaras.web.plans.models import Plan
-from selaras.web.plans.plan import forget_plans, write_plan
+from selaras.web.plans.plan import forget_plans
 from selaras.web.plans.queries.findings import forget_findings
-from tests.web.conftest import DAY
+from tests.web.conftest import published
 from tests.web.pages import LANGUAGES, NO_PAGES, in_language, pages
 
 HEAVIEST = 100_000
@@ -160,7 +160,7 @@ def test_pages_ask_equally_often_whatever_the_size(
     )
     counts: dict[str, set[int]] = {}
     for plan in (tiny, small, large):
-        write_plan(plan, at=DAY)
+        published(plan)
         for label, address in pages(plan).items():
             counts.setdefault(label, set()).add(count_queries(client, plan, address))
     assert {label: sorted(found) for label, found in counts.items() if len(found) > 1} == {}
@@ -174,7 +174,7 @@ def assets_of(body: str) -> set[str]:
 
 @pytest.mark.django_db
 def test_first_load_weighs_less_than_100_kb(client: Client, large: Masterplan) -> None:
-    write_plan(large, at=DAY)
+    published(large)
     for label, address in pages(large).items():
         body = client.get(address).content
         weight = len(gzip.compress(body))
@@ -213,7 +213,7 @@ def test_an_empty_plan_says_on_each_page_what_to_do(client: Client, db: None) ->
             "period": {"start": 2025, "end": 2029},
         }
     )
-    write_plan(empty, at=DAY)
+    published(empty)
     for page in ("", "facts/", "finance/", "analysis/", "direction/", "programmes/", "quick-wins/"):
         response = client.get(f"/plans/kosong/{page}")
         assert response.status_code == 200

@@ -7,8 +7,7 @@ from django.test import Client
 
 from selaras.core.plan import Masterplan
 from selaras.web.plans.models import Plan
-from selaras.web.plans.plan import write_plan
-from tests.web.conftest import DAY
+from tests.web.conftest import published
 from tests.web.pages import pages
 
 POLICY = {
@@ -55,6 +54,6 @@ def test_a_plan_cannot_smuggle_markup_into_a_page(
     name = small.programmes[0].name.model_copy(update={"id": evil, "en": evil})
     changed = small.programmes[0].model_copy(update={"name": name, "description": name})
     plan = small.model_copy(update={"programmes": (changed, *small.programmes[1:])})
-    write_plan(plan, at=DAY)
+    published(plan)
     for label, address in pages(plan).items():
         assert evil not in client.get(address).content.decode(), label

@@ -23,14 +23,14 @@ from selaras.web.editions.tasks import OUR_FAULT, note_lost_build
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import write_plan
 from selaras.web.project.jobs import new_worker, release_lost_jobs
-from tests.web.conftest import DAY
+from tests.web.conftest import DAY, published
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def row(transactional_db: None, small: Masterplan) -> Plan:
-    return write_plan(small, at=DAY)
+    return published(small)
 
 
 def slot(row: Plan, number: int = 4, language: str = "id", format: str = "pdf") -> str:
@@ -263,7 +263,7 @@ def test_two_clicks_at_the_same_moment_build_one_book(row: Plan, state: str) -> 
 def test_the_file_of_one_plan_is_not_given_out_as_that_of_another(
     client: Client, row: Plan, small: Masterplan
 ) -> None:
-    other = write_plan(small.model_copy(update={"key": "rencana-lain"}), at=DAY)
+    other = published(small.model_copy(update={"key": "rencana-lain"}))
     client.post(slot(row))
     new_worker("test").run()
     assert client.get(slot(row) + "file").status_code == 200

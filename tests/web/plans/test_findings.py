@@ -10,7 +10,6 @@ from selaras.core.plan import PARTS, Masterplan
 from selaras.reference import load_knowledge
 from selaras.web.plans.access import Opened
 from selaras.web.plans.models import Plan
-from selaras.web.plans.plan import write_plan
 from selaras.web.plans.queries.finding_groups import Choice, agencies_concerned, chosen, grouped
 from selaras.web.plans.queries.findings import (
     address_of,
@@ -19,7 +18,7 @@ from selaras.web.plans.queries.findings import (
     gravest,
     place_of,
 )
-from tests.web.conftest import DAY
+from tests.web.conftest import published
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +37,7 @@ def faulty(small: Masterplan) -> Masterplan:
 
 @pytest.fixture
 def opened(faulty: Masterplan) -> Opened:
-    return Opened(write_plan(faulty, at=DAY), faulty, load_knowledge())
+    return Opened(published(faulty), faulty, load_knowledge())
 
 
 def test_a_programme_without_lead_leads_to_its_own_page(opened: Opened) -> None:
@@ -61,7 +60,7 @@ def test_every_finding_has_a_page_that_exists(client: Client, small: Masterplan)
         | {"key": "kosong"}
         | {part: [] for part in PARTS}
     )
-    row = write_plan(bare, at=DAY)
+    row = published(bare)
     findings = findings_of(Opened(row, bare, load_knowledge()))
     assert len(findings) > 10
     for address in {address_of(each, row.key) for each in findings}:

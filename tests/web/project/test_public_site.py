@@ -74,7 +74,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     file = tmp_path / "uji.json"
     file.write_text(json.dumps(PLAN))
     assert admin(tmp_path, "prepare", **PUBLIC).returncode == 0
-    assert admin(tmp_path, "load_plan", str(file), **PUBLIC).returncode == 0
+    assert admin(tmp_path, "load_plan", "--publish", str(file), **PUBLIC).returncode == 0
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "selaras.web.project.wsgi:application"]
     process = subprocess.Popen(

@@ -1,19 +1,19 @@
 """The shelf of books: order, watch, read, take away."""
 
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
-from django_htmx.middleware import HtmxDetails
 
 from selaras.core.text import LANGUAGES, Language, Text
 from selaras.documents.book.contents import BOOKS
 from selaras.documents.book.files import BookFormat
 from selaras.documents.book.html import book_css
+from selaras.web.accounts.viewing import Request
 from selaras.web.editions.actions import note_failure, order_book
 from selaras.web.editions.models import BookFile
 from selaras.web.editions.pages import chapter_page, figure_of
@@ -35,17 +35,11 @@ GONE = Text(
 )
 
 
-class Request(HttpRequest):
-    """A request after the htmx middleware."""
-
-    htmx: HtmxDetails
-
-
 @require_safe
 @never_cache
-def shelf(request: HttpRequest, plan_key: str) -> HttpResponse:
+def shelf(request: Request, plan_key: str) -> HttpResponse:
     """The four books, each with its files, how far they are and what stands in their way."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     books = books_of(opened.row, findings_of(opened))
     slots = [slot for book in books for _, row in book.slots for slot in row]
     return plan_page(
@@ -72,7 +66,7 @@ def _place(number: int, language: str, format: str) -> tuple[Language, BookForma
 def slot(request: Request, plan_key: str, number: int, language: str, format: str) -> HttpResponse:
     """POST orders a book; either way the answer is its place on the shelf as it now is."""
     spoken, kind = _place(number, language, format)
-    row = get_plan(plan_key)
+    row = get_plan(request.viewer, plan_key)
     if request.method == "POST":
         with transaction.atomic():
             file, build = order_book(
@@ -88,7 +82,7 @@ def slot(request: Request, plan_key: str, number: int, language: str, format: st
 
 @require_safe
 def download(
-    request: HttpRequest, plan_key: str, number: int, language: str, format: str
+    request: Request, plan_key: str, number: int, language: str, format: str
 ) -> HttpResponseBase:
     """The latest ready file of a book, as an attachment with a name that says what it is.
 
@@ -96,7 +90,7 @@ def download(
     """
     _place(number, language, format)
     files = BookFile.objects.filter(
-        plan__key=plan_key,
+        plan=get_plan(request.viewer, plan_key),
         number=number,
         language=language,
         format=format,
@@ -114,15 +108,17 @@ def download(
     # Both formats are compressed already; saying so keeps the gzip middleware away.
     response["Content-Encoding"] = "identity"
     response["ETag"] = f'"{file.sha256}"'
+    # A plan may be withdrawn: whoever keeps a copy asks again before giving it out.
+    response["Cache-Control"] = "private, no-cache"
     return response
 
 
 @require_safe
-def preview(request: HttpRequest, plan_key: str, number: int) -> HttpResponse:
+def preview(request: Request, plan_key: str, number: int) -> HttpResponse:
     """A book as pages on the site, one chapter at a time."""
     if number not in BOOKS:
         raise Http404(number)
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     page = chapter_page(opened, number, page_language(), request.GET.get("chapter", ""))
     return plan_page(
         request,
@@ -136,20 +132,21 @@ def preview(request: HttpRequest, plan_key: str, number: int) -> HttpResponse:
 
 
 @require_safe
-def figure(request: HttpRequest, plan_key: str, number: int, figure_id: str) -> HttpResponse:
+def figure(request: Request, plan_key: str, number: int, figure_id: str) -> HttpResponse:
     """A picture of a book as a file of its own."""
     found = None
     if number in BOOKS:
-        found = figure_of(open_plan(plan_key), number, page_language(), figure_id)
+        found = figure_of(open_plan(request.viewer, plan_key), number, page_language(), figure_id)
     if found is None:
         raise Http404(figure_id)
     return HttpResponse(found.svg, content_type="image/svg+xml; charset=utf-8")
 
 
 @require_safe
-def look(request: HttpRequest, plan_key: str) -> HttpResponse:
+def look(request: Request, plan_key: str) -> HttpResponse:
     """The style sheet of books as pages, in a layer, so that the site places it among its own."""
+    get_plan(request.viewer, plan_key)
     sheet = f"@layer book {{\n{book_css()}\n}}\n"
     response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
-    response["Cache-Control"] = "public, max-age=3600"
+    response["Cache-Control"] = "private, max-age=3600"
     return response

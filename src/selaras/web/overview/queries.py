@@ -6,7 +6,8 @@ from datetime import datetime
 from selaras.core.framework import Knowledge, Region
 from selaras.core.plan import Span, Vision
 from selaras.core.text import Text
-from selaras.web.plans.models import Plan
+from selaras.web.accounts.viewing import Viewer
+from selaras.web.plans.access import plans_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Card:
     updated_at: datetime
 
 
-def shelf(knowledge: Knowledge) -> list[Card]:
-    """All plans by key, with one query and without decoding them."""
+def shelf(viewer: Viewer, knowledge: Knowledge) -> list[Card]:
+    """The plans that the viewer may see, by key, with one query and without decoding them."""
     return [
         Card(
             row.key,
@@ -32,5 +33,5 @@ def shelf(knowledge: Knowledge) -> list[Card]:
             Vision.model_validate(row.body["vision"]) if row.body.get("vision") else None,
             row.updated_at,
         )
-        for row in Plan.objects.all()
+        for row in plans_for(viewer)
     ]

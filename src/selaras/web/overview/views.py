@@ -5,14 +5,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from selaras.reference import load_knowledge
+from selaras.web.accounts.viewing import Request
 from selaras.web.overview.queries import shelf
 from selaras.web.ui.templatetags.selaras import page_language
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """What Selaras is, and the plans it holds."""
-    return render(request, "overview/home.html", {"cards": shelf(load_knowledge())})
+    return render(request, "overview/home.html", {"cards": shelf(request.viewer, load_knowledge())})
 
 
 @require_safe

@@ -1,19 +1,26 @@
-"""Who may see which plan. Plans are public in this edition, so only existence is asked."""
+"""Who may see which plan: the table of rights as a condition of the query.
+
+A plan that the viewer may not see answers like one that does not exist: one query, one Http404.
+"""
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from selaras.core.framework import Knowledge, Region
 from selaras.core.plan import Masterplan
 from selaras.reference import load_knowledge
-from selaras.web.plans.models import Plan
+from selaras.web.accounts import rights
+from selaras.web.accounts.rights import Action, Kind
+from selaras.web.accounts.viewing import Viewer
+from selaras.web.plans.models import Plan, PlanRegion
 from selaras.web.plans.plan import read_plan
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A plan that the visitor may see: its row, its value, and what the programme fixes."""
+    """A plan that the viewer may see: its row, its value, and what the programme fixes."""
 
     row: Plan
     plan: Masterplan
@@ -26,15 +33,53 @@ class Opened:
         return tuple(known[code] for code in self.plan.regions if code in known)
 
 
-def get_plan(key: str) -> Plan:
-    """The row of the plan with this key; raises Http404."""
-    row = Plan.objects.filter(key=key).first()
+def may(viewer: Viewer, action: Action) -> Q:
+    """What a row of Plan must meet so that the viewer may do this to it, in its present state.
+
+    A right in one of the plan's regions is enough; whoever ever advised one of them assesses none.
+    """
+    found = Q(state__in=rights.open_states(Kind.PLAN, action))
+    regions = PlanRegion.objects.filter(plan=OuterRef("pk"))
+    for state in rights.closed_states(Kind.PLAN, action):
+        for reach in rights.reaches(viewer, Kind.PLAN, action, state):
+            inside = Q(Exists(regions.filter(reach.condition("region"))), state=state)
+            if reach.without:
+                inside &= ~Q(Exists(regions.filter(region__in=sorted(reach.without))))
+            found |= inside
+    return found
+
+
+def plans_for(viewer: Viewer, action: Action = Action.SEE) -> QuerySet[Plan]:
+    """The plans to which the viewer may do this."""
+    return Plan.objects.filter(may(viewer, action))
+
+
+def get_plan(viewer: Viewer, key: str, action: Action = Action.SEE) -> Plan:
+    """The row of the plan with this key; raises Http404 where the viewer may not do this to it."""
+    row = plans_for(viewer, action).filter(key=key).first()
     if row is None:
         raise Http404(key)
     return row
 
 
-def open_plan(key: str) -> Opened:
-    """The plan with this key, read; raises Http404."""
-    row = get_plan(key)
+def open_plan(viewer: Viewer, key: str, action: Action = Action.SEE) -> Opened:
+    """The plan with this key, read; raises Http404 where the viewer may not do this to it."""
+    row = get_plan(viewer, key, action)
     return Opened(row, read_plan(row), load_knowledge())
+
+
+def decides_on(viewer: Viewer, row: Plan) -> bool:
+    """Whether the viewer shares or publishes this plan, be it now or in another of its states."""
+    return any(
+        rights.post_for(viewer, Kind.PLAN, action, row.regions, state) is not None
+        for action in (Action.SHARE, Action.PUBLISH)
+        for state in Plan.State.values
+    )
+
+
+def get_plan_to_decide(viewer: Viewer, key: str) -> Plan:
+    """The row of a plan that the viewer shares or publishes; raises Http404."""
+    row = get_plan(viewer, key)
+    if not decides_on(viewer, row):
+        raise Http404(key)
+    return row

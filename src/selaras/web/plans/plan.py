@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from selaras.core.plan import PARTS, Masterplan
-from selaras.web.plans.models import Item, Plan
+from selaras.web.plans.models import Item, Plan, PlanRegion
 
 _KEPT_IN_MEMORY = 8
 """Decoded plans per process; a 300-programme plan takes a few megabytes."""
@@ -48,7 +48,8 @@ def _read(pk: int, revision: int, updated_at: datetime) -> Masterplan:
 def write_plan(plan: Masterplan, *, at: datetime) -> Plan:
     """Make the rows of the plan with this key say exactly what the value says.
 
-    Only rows that differ are written; the revision grows by one when any did.
+    Only rows that differ are written; the revision grows by one when any did. A new plan is a
+    draft; an old one keeps its state.
     """
     document = plan.model_dump(mode="json", exclude_defaults=True)
     wanted = {
@@ -61,6 +62,7 @@ def write_plan(plan: Masterplan, *, at: datetime) -> Plan:
         row, _ = Plan.objects.select_for_update().get_or_create(
             key=plan.key, defaults={**head, "updated_at": at}
         )
+        _write_regions(row, set(plan.regions))
         changed = _write_items(row, wanted) or row.revision == 0
         if changed or row.body != document:
             for name, value in head.items():
@@ -69,6 +71,15 @@ def write_plan(plan: Masterplan, *, at: datetime) -> Plan:
             row.updated_at = at
             row.save()
     return row
+
+
+def _write_regions(row: Plan, wanted: set[str]) -> None:
+    present = {each.region: each.pk for each in row.region_rows.all()}
+    gone = [pk for region, pk in present.items() if region not in wanted]
+    if gone:
+        row.region_rows.filter(pk__in=gone).delete()
+    fresh = sorted(wanted - present.keys())
+    PlanRegion.objects.bulk_create(PlanRegion(plan=row, region=region) for region in fresh)
 
 
 def _write_items(row: Plan, wanted: dict[Place, tuple[int, dict[str, Any]]]) -> bool:

@@ -1,10 +1,11 @@
 """Pages about programmes and quick wins: lists, sheets, the roadmap."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from selaras.core.plan import Programme
+from selaras.web.accounts.viewing import Request
 from selaras.web.plans.access import Opened, open_plan
 from selaras.web.plans.heads import heads, sorts
 from selaras.web.plans.page import plan_page
@@ -17,16 +18,16 @@ PAGE = 50
 """Programmes on one page; fifty rows stay readable and light."""
 
 
-def _chosen(request: HttpRequest, opened: Opened) -> tuple[Choice, tuple[Programme, ...]]:
+def _chosen(request: Request, opened: Opened) -> tuple[Choice, tuple[Programme, ...]]:
     choice = read_choice(request.GET.dict())
     order = {code: place for place, code in enumerate(opened.knowledge.dimension)}
     return choice, choose(opened.plan, choice, page_language(), order)
 
 
 @require_safe
-def programmes(request: HttpRequest, plan_key: str) -> HttpResponse:
+def programmes(request: Request, plan_key: str) -> HttpResponse:
     """All programmes, narrowed by the filters, a page at a time."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     choice, chosen = _chosen(request, opened)
     return plan_page(
         request,
@@ -42,9 +43,9 @@ def programmes(request: HttpRequest, plan_key: str) -> HttpResponse:
 
 
 @require_safe
-def programme(request: HttpRequest, plan_key: str, key: str) -> HttpResponse:
+def programme(request: Request, plan_key: str, key: str) -> HttpResponse:
     """One programme with everything the plan says about it."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     item = opened.plan.programme.get(key)
     if item is None:
         raise Http404(key)
@@ -63,16 +64,16 @@ def programme(request: HttpRequest, plan_key: str, key: str) -> HttpResponse:
 
 
 @require_safe
-def quick_wins(request: HttpRequest, plan_key: str) -> HttpResponse:
+def quick_wins(request: Request, plan_key: str) -> HttpResponse:
     """The quick wins, by dimension."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     return plan_page(request, opened, "plans/quick_wins.html", "plans:quick_wins")
 
 
 @require_safe
-def quick_win(request: HttpRequest, plan_key: str, key: str) -> HttpResponse:
+def quick_win(request: Request, plan_key: str, key: str) -> HttpResponse:
     """The sheet of one quick win."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     win = next((each for each in opened.plan.quick_wins if each.key == key), None)
     if win is None:
         raise Http404(key)
@@ -88,9 +89,9 @@ def quick_win(request: HttpRequest, plan_key: str, key: str) -> HttpResponse:
 
 
 @require_safe
-def roadmap(request: HttpRequest, plan_key: str) -> HttpResponse:
+def roadmap(request: Request, plan_key: str) -> HttpResponse:
     """Programmes as bars over the years, and the five action plans."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     choice, chosen = _chosen(request, opened)
     page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
     years = opened.plan.period.years

@@ -1,9 +1,10 @@
 """The pages of a plan: fetch with access, ask the value, render."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from selaras.web.accounts.viewing import Request
 from selaras.web.plans.access import open_plan
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.queries import accounts, finding_groups, money, parts
@@ -14,9 +15,9 @@ PAGE = 100
 
 
 @require_safe
-def summary(request: HttpRequest, plan_key: str) -> HttpResponse:
+def summary(request: Request, plan_key: str) -> HttpResponse:
     """Ringkasan: what the plan wants, how complete and consistent it is, what it costs."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     plan = opened.plan
     findings = found.findings_of(opened)
     return plan_page(
@@ -35,17 +36,17 @@ def summary(request: HttpRequest, plan_key: str) -> HttpResponse:
 
 
 @require_safe
-def facts(request: HttpRequest, plan_key: str) -> HttpResponse:
+def facts(request: Request, plan_key: str) -> HttpResponse:
     """What is known about the region, by readiness element."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     elements = parts.facts_by_element(opened.plan, opened.knowledge)
     return plan_page(request, opened, "plans/facts.html", "plans:facts", elements=elements)
 
 
 @require_safe
-def finance(request: HttpRequest, plan_key: str) -> HttpResponse:
+def finance(request: Request, plan_key: str) -> HttpResponse:
     """The region's accounts over the years, and the room that each source of funds leaves."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     years = accounts.account_years(opened.plan)
     return plan_page(
         request,
@@ -61,9 +62,9 @@ def finance(request: HttpRequest, plan_key: str) -> HttpResponse:
 
 
 @require_safe
-def analysis(request: HttpRequest, plan_key: str) -> HttpResponse:
+def analysis(request: Request, plan_key: str) -> HttpResponse:
     """Gaps by dimension, SWOT by readiness element, strategies crossed from it."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     return plan_page(
         request,
         opened,
@@ -76,9 +77,9 @@ def analysis(request: HttpRequest, plan_key: str) -> HttpResponse:
 
 
 @require_safe
-def direction(request: HttpRequest, plan_key: str) -> HttpResponse:
+def direction(request: Request, plan_key: str) -> HttpResponse:
     """Vision, missions, objectives and their indicators."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     return plan_page(
         request,
         opened,
@@ -89,16 +90,16 @@ def direction(request: HttpRequest, plan_key: str) -> HttpResponse:
 
 
 @require_safe
-def foundation(request: HttpRequest, plan_key: str) -> HttpResponse:
+def foundation(request: Request, plan_key: str) -> HttpResponse:
     """What the plan rests on: documents, bodies, agencies and partners."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     return plan_page(request, opened, "plans/foundation.html", "plans:foundation")
 
 
 @require_safe
-def checks(request: HttpRequest, plan_key: str) -> HttpResponse:
+def checks(request: Request, plan_key: str) -> HttpResponse:
     """Findings by part of the plan, narrowed by severity and agency."""
-    opened = open_plan(plan_key)
+    opened = open_plan(request.viewer, plan_key)
     choice = finding_groups.read_choice(request.GET.dict())
     findings = found.findings_of(opened)
     chosen = finding_groups.chosen(findings, choice, opened.plan)
