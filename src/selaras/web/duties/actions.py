@@ -1,4 +1,4 @@
-"""Writes: give somebody something to do, and note that it is done."""
+"""Writes: give somebody something to do, note that it is done, take it back."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -22,7 +22,12 @@ def give(
     at: datetime,
     until: date | None = None,
 ) -> Duty:
-    """Put something on the list of the holder of a post. Giving it twice changes the term only."""
+    """Put something on the list of the holder of a post. Giving it twice changes the term only.
+
+    `what` is a kind of work such as `plan.facts`, `subject` what it is about such as
+    `plan:luwu-utara`; `view` and `arguments` are the page where it is done. The holder hears of
+    it by letter on the next morning, if it is still open then.
+    """
     with transaction.atomic():
         duty, fresh = Duty.objects.select_for_update().get_or_create(
             holder=holder,
@@ -38,8 +43,9 @@ def give(
             },
         )
         if not fresh and duty.until != until:
-            duty.until = until
-            duty.save(update_fields=["until"])
+            # Another term deserves another warning.
+            duty.until, duty.warned_at = until, None
+            duty.save(update_fields=["until", "warned_at"])
     return duty
 
 
@@ -48,3 +54,11 @@ def finish(*, what: str, subject: str, by: Viewer, at: datetime) -> int:
     return Duty.objects.filter(what=what, subject=subject, done_at=None).update(
         done_at=at, done_by=by.person
     )
+
+
+def drop(*, what: str, subject: str, at: datetime, holder: Membership | None = None) -> int:
+    """Take back what need not be done any more, from one post or from all; returns how many."""
+    duties = Duty.objects.filter(what=what, subject=subject, done_at=None)
+    if holder is not None:
+        duties = duties.filter(holder=holder)
+    return duties.update(done_at=at, dropped=True)

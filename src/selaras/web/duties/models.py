@@ -5,15 +5,19 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.urls import NoReverseMatch, reverse
 
+from selaras.core.text import Text
 from selaras.web.accounts.models import Membership, Person
 
 
 class Duty(models.Model):
-    """What is to be done, where, since when and until when; done when `done_at` is set.
+    """What is to be done, where, since when and until when; closed when `done_at` is set.
 
     `subject` names the object it is about (`<kind>:<key>`); one open duty of a `what` on a
-    subject exists per post. `view` and `arguments` make its address.
+    subject exists per post. `view` and `arguments` make its address. A `dropped` duty was
+    closed without being done, because it was no longer needed. `told_at` and `warned_at` say
+    when a letter told the holder of it, and of its term.
     """
 
     holder = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="duties")
@@ -30,12 +34,20 @@ class Duty(models.Model):
     done_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="duties_done"
     )
+    dropped = models.BooleanField(default=False)
+    told_at: models.DateTimeField[datetime | None, datetime | None] = models.DateTimeField(
+        null=True, blank=True
+    )
+    warned_at: models.DateTimeField[datetime | None, datetime | None] = models.DateTimeField(
+        null=True, blank=True
+    )
 
     class Meta:
         ordering = [models.F("until").asc(nulls_last=True), "since", "pk"]
         verbose_name_plural = "duties"
         indexes = [
             models.Index(fields=["holder"], condition=Q(done_at=None), name="open_duty_of_post"),
+            models.Index(fields=["until"], condition=Q(done_at=None), name="open_duty_by_term"),
             models.Index(fields=["what", "subject"], name="duty_about"),
         ]
         constraints = [
@@ -48,3 +60,16 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.subject}"
+
+    @property
+    def name(self) -> Text:
+        """The title in both languages."""
+        return Text.model_validate(self.title)
+
+    @property
+    def address(self) -> str:
+        """Where it is done, in the language of the page; empty where that page is no more."""
+        try:
+            return reverse(self.view, args=self.arguments)
+        except NoReverseMatch:
+            return ""
