@@ -8,3 +8,7 @@ class ConsentsConfig(AppConfig):
 
     name = "selaras.web.consents"
     label = "consents"
+
+    def ready(self) -> None:
+        """Listen for people who sign out while they look."""
+        from selaras.web.consents import looking  # noqa: F401

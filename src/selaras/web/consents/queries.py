@@ -1,0 +1,102 @@
+"""Reads: what is open now, what a person was asked, what support asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from selaras.web.accounts.models import Membership, Person
+from selaras.web.accounts.roles import Role
+from selaras.web.consents.models import Consent, OpenedPage, State
+
+PER_PAGE = 20
+PAGES_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What this request is about: the consent it looks through, or the viewer's own open ones.
+
+    `over` says that it came from somebody who looked and may no longer.
+    """
+
+    looking: Consent | None = None
+    waiting: tuple[Consent, ...] = ()
+    granted: tuple[Consent, ...] = ()
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A consent as a list shows it."""
+
+    consent: Consent
+    state: State
+    pages: int
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is awaited."""
+        return self.state is State.WAITING
+
+    @property
+    def is_open(self) -> bool:
+        """Whether support may look now."""
+        return self.state is State.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of a list: its rows, and which page it is."""
+
+    rows: list[Row]
+    page: Page[Consent]
+
+
+def not_ended(person: Person, number: int | None) -> list[Consent]:
+    """Consents of this person that nobody ended, and the one used in this session; one query."""
+    wanted = Q(person=person)
+    if number is not None:
+        wanted |= Q(pk=number, supporter=person)
+    found = Consent.objects.filter(wanted, ended_at=None)
+    return list(found.select_related("person", "supporter"))
+
+
+def own_of(person: Person, consents: list[Consent], *, at: datetime) -> Present:
+    """Those among them that wait for this person, or are in force over them."""
+    own = [each for each in consents if each.person_id == person.pk]
+    return Present(
+        waiting=tuple(each for each in own if each.state(at=at) is State.WAITING),
+        granted=tuple(each for each in own if each.state(at=at) is State.OPEN),
+    )
+
+
+def asked_of(person: Person, number: str | None, *, at: datetime) -> Listed:
+    """A page of what this person was ever asked, newest first."""
+    return _page(Consent.objects.filter(person=person), number, at)
+
+
+def asked_by(supporter: Person, number: str | None, *, at: datetime) -> Listed:
+    """A page of what this supporter ever asked, newest first."""
+    return _page(Consent.objects.filter(supporter=supporter), number, at)
+
+
+def pages_of(consent: Consent, number: str | None) -> Page[OpenedPage]:
+    """What support opened, in the order of opening."""
+    return Paginator(consent.pages.all(), PAGES_SHOWN).get_page(number)
+
+
+def support_post_of(supporter: Person, *, at: datetime) -> Membership | None:
+    """The post by which somebody gives support, with its organisation; None where it ended."""
+    held = supporter.memberships.active(timezone.localdate(at)).filter(role=Role.SUPPORT)
+    return held.select_related("organisation").order_by("pk").first()
+
+
+def _page(found: QuerySet[Consent], number: str | None, at: datetime) -> Listed:
+    page = Paginator(found.select_related("person", "supporter"), PER_PAGE).get_page(number)
+    counted = OpenedPage.objects.filter(consent__in=[each.pk for each in page.object_list])
+    pages = dict(counted.values_list("consent").annotate(Count("pk")).order_by())
+    rows = [Row(each, each.state(at=at), pages.get(each.pk, 0)) for each in page.object_list]
+    return Listed(rows, page)
