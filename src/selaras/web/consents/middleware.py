@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import is_valid_path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
@@ -62,7 +62,10 @@ class LookMiddleware:
                 actions.end_by_itself(consent=consent, at=at)
             asked.consents = Present(over=True)
             return self.get_response(request)
-        asked.viewer, asked.consents = seen, Present(looking=consent)
+        asked.consents = Present(looking=consent, seen=seen)
+        if not is_valid_path(request.path_info):
+            # No view comes, but the page that says so carries the banner too.
+            asked.viewer = seen
         response = self.get_response(request)
         if request.method in _SEEING and response.status_code in _SEEN and not _leaves(request):
             actions.note_page(consent=consent, path=request.path, by=seen, at=at)
@@ -71,17 +74,22 @@ class LookMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        """While looking nothing is changed, and what concerns the person alone stays closed."""
+        """Only here the viewer becomes the person: what comes before judges the supporter.
+
+        While looking nothing is changed, and what concerns the person alone stays closed.
+        """
         asked = cast(Request, request)
-        if asked.resolver_match is None or _leaves(request):
-            return None
-        if asked.consents.over:
+        match = asked.resolver_match
+        if asked.consents.over and not _leaves(request):
             return _go_home(asked)
-        if asked.consents.looking is None:
+        if asked.consents.seen is None or match is None:
+            return None
+        asked.viewer = asked.consents.seen
+        if _leaves(request):
             return None
         if request.method not in _SAFE:
             return _refusal(request, _only_looking())
-        return _refusal(request, _closed()) if is_closed(asked.resolver_match) else None
+        return _refusal(request, _closed()) if is_closed(match) else None
 
 
 def _seen_through(consent: Consent | None, supporter: Viewer, at: datetime) -> Viewer | None:

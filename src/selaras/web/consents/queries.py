@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from selaras.web.accounts.models import Membership, Person
 from selaras.web.accounts.roles import Role
+from selaras.web.accounts.viewing import Viewer
 from selaras.web.consents.models import Consent, OpenedPage, State
 
 PER_PAGE = 20
@@ -19,10 +20,12 @@ PAGES_SHOWN = 100
 class Present:
     """What this request is about: the consent it looks through, or the viewer's own open ones.
 
-    `over` says that it came from somebody who looked and may no longer.
+    `seen` is the person as the supporter may see them now; `over` says that it came from
+    somebody who looked and may no longer.
     """
 
     looking: Consent | None = None
+    seen: Viewer | None = None
     waiting: tuple[Consent, ...] = ()
     granted: tuple[Consent, ...] = ()
     over: bool = False
