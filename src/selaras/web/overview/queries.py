@@ -1,37 +1,76 @@
 """What the first page shows of each plan, read from the plan's own row alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, QuerySet
 
 from selaras.core.framework import Knowledge, Region
 from selaras.core.plan import Span, Vision
 from selaras.core.text import Text
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.plans.access import plans_for
+from selaras.web.plans.access import followed_plans
+from selaras.web.plans.models import Plan, PlanRegion
+
+PAGE = 48
+"""Cards on one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A plan on the first page."""
+    """A plan on the first page; without `title` and `vision` where its text is not readable."""
 
     key: str
-    title: Text
+    state: str
+    title: Text | None
     regions: tuple[Region, ...]
     period: Span
     vision: Vision | None
     updated_at: datetime
 
 
-def shelf(viewer: Viewer, knowledge: Knowledge) -> list[Card]:
-    """The plans that the viewer may see, by key, with one query and without decoding them."""
+def cards(viewer: Viewer, words: str, number: str | None, knowledge: Knowledge) -> Page[Plan]:
+    """A page of the plans of regions with these words in their names; own regions come first.
+
+    The rows of the page carry no card yet: `card_of` makes it without decoding the plan.
+    """
+    plans = followed_plans(viewer)
+    if words:
+        plans = plans.filter(_lies_in(_named(words, knowledge)))
+    return Paginator(_own_first(viewer, plans), PAGE).get_page(number)
+
+
+def card_of(row: Plan, knowledge: Knowledge) -> Card:
+    """The card of a row that `cards` found."""
+    vision = row.body.get("vision") if row.readable else None
+    return Card(
+        row.key,
+        row.state,
+        Text.model_validate(row.title) if row.readable else None,
+        tuple(knowledge.region[code] for code in row.regions if code in knowledge.region),
+        Span.model_validate(row.body["period"]),
+        Vision.model_validate(vision) if vision else None,
+        row.updated_at,
+    )
+
+
+def _own_first(viewer: Viewer, plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    own = {post.region for post in viewer.posts}
+    return plans.annotate(own=_lies_in(own)).order_by("-own", "key")
+
+
+def _named(words: str, knowledge: Knowledge) -> list[str]:
+    """Codes of the regions whose name holds every word."""
+    wanted = words.casefold().split()
     return [
-        Card(
-            row.key,
-            Text.model_validate(row.title),
-            tuple(knowledge.region[code] for code in row.regions if code in knowledge.region),
-            Span.model_validate(row.body["period"]),
-            Vision.model_validate(row.body["vision"]) if row.body.get("vision") else None,
-            row.updated_at,
-        )
-        for row in plans_for(viewer)
+        region.code
+        for region in knowledge.regions
+        if all(word in region.name.casefold() for word in wanted)
     ]
+
+
+def _lies_in(regions: Iterable[str]) -> Exists:
+    rows = PlanRegion.objects.filter(plan=OuterRef("pk"), region__in=sorted(regions))
+    return Exists(rows)

@@ -6,14 +6,25 @@ from django.views.decorators.http import require_safe
 
 from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Request
-from selaras.web.overview.queries import shelf
+from selaras.web.overview.queries import card_of, cards
 from selaras.web.ui.templatetags.selaras import page_language
+
+LONGEST = 80
+"""Letters of a search that are read; no region has a longer name."""
 
 
 @require_safe
 def home(request: Request) -> HttpResponse:
-    """What Selaras is, and the plans it holds."""
-    return render(request, "overview/home.html", {"cards": shelf(request.viewer, load_knowledge())})
+    """What Selaras is, and the plans that are open to the viewer."""
+    knowledge = load_knowledge()
+    words = request.GET.get("region", "").replace("\0", "")[:LONGEST]
+    page = cards(request.viewer, words, request.GET.get("page"), knowledge)
+    context = {
+        "page": page,
+        "cards": [card_of(row, knowledge) for row in page],
+        "words": words,
+    }
+    return render(request, "overview/home.html", context)
 
 
 @require_safe

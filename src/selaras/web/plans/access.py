@@ -5,7 +5,7 @@ A plan that the viewer may not see answers like one that does not exist: one que
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.http import Http404
 
 from selaras.core.framework import Knowledge, Region
@@ -13,7 +13,7 @@ from selaras.core.plan import Masterplan
 from selaras.reference import load_knowledge
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
-from selaras.web.accounts.viewing import Viewer
+from selaras.web.accounts.viewing import Post, Viewer
 from selaras.web.plans.models import Plan, PlanRegion
 from selaras.web.plans.plan import read_plan
 
@@ -68,18 +68,40 @@ def open_plan(viewer: Viewer, key: str, action: Action = Action.SEE) -> Opened:
     return Opened(row, read_plan(row), load_knowledge())
 
 
-def decides_on(viewer: Viewer, row: Plan) -> bool:
-    """Whether the viewer shares or publishes this plan, be it now or in another of its states."""
+def followed_plans(viewer: Viewer) -> QuerySet[Plan]:
+    """The plans of which the viewer may know how far they are, each with whether it may be read."""
+    found = {"readable": Case(When(may(viewer, Action.SEE), then=True), default=False)}
+    return plans_for(viewer, Action.FOLLOW).annotate(**found)
+
+
+def get_followed(viewer: Viewer, key: str) -> Plan:
+    """The row of a plan that the viewer may follow, with `readable`; raises Http404."""
+    row = followed_plans(viewer).filter(key=key).first()
+    if row is None:
+        raise Http404(key)
+    return row
+
+
+def post_to(viewer: Viewer, action: Action, row: Plan) -> Post | None:
+    """The post by which the viewer may do this to the plan in its present state."""
+    return rights.post_for(viewer, Kind.PLAN, action, row.regions, row.state)
+
+
+def decides_on(viewer: Viewer, row: Plan, *actions: Action) -> bool:
+    """Whether the viewer may do one of these to the plan, be it now or in another of its states."""
     return any(
         rights.post_for(viewer, Kind.PLAN, action, row.regions, state) is not None
-        for action in (Action.SHARE, Action.PUBLISH)
-        for state in Plan.State.values
+        for action in actions
+        for state in rights.closed_states(Kind.PLAN, action)
     )
 
 
-def get_plan_to_decide(viewer: Viewer, key: str) -> Plan:
-    """The row of a plan that the viewer shares or publishes; raises Http404."""
+def get_plan_to_decide(viewer: Viewer, key: str, *actions: Action) -> Plan:
+    """The row of a plan on which the viewer decides, whatever its state; raises Http404.
+
+    So that whoever comes too late reads that the state changed, not that there is no page.
+    """
     row = get_plan(viewer, key)
-    if not decides_on(viewer, row):
+    if not decides_on(viewer, row, *actions):
         raise Http404(key)
     return row

@@ -28,6 +28,9 @@ class Plan(models.Model):
     updated_at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
     body: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField()
 
+    readable: bool
+    """Whether the viewer may read the text; only rows of `access.followed_plans` say it."""
+
     class Meta:
         ordering = ["key"]
 

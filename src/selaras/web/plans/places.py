@@ -51,3 +51,6 @@ PLACES = (
     # The books are a later stage: pages look forward by address, code never does.
     _place("editions:shelf", _("Buku"), "book edition demonstration-value"),
 )
+
+SHARING = _place("plans:sharing", _("Berbagi dan terbit"), "")
+"""The last place of the rail, for those who share or publish the plan."""

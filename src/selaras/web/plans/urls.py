@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from selaras.web.plans import programme_views, views
+from selaras.web.plans import programme_views, sharing_views, views
 
 app_name = "plans"
 
@@ -19,4 +19,10 @@ urlpatterns = [
     path("roadmap/", programme_views.roadmap, name="roadmap"),
     path("foundation/", views.foundation, name="foundation"),
     path("checks/", views.checks, name="checks"),
+    path("progress/", sharing_views.progress, name="progress"),
+    path("sharing/", sharing_views.sharing, name="sharing"),
+    path("sharing/share/", sharing_views.share, name="share"),
+    path("sharing/unshare/", sharing_views.unshare, name="unshare"),
+    path("sharing/publish/", sharing_views.publish, name="publish"),
+    path("sharing/withdraw/", sharing_views.withdraw, name="withdraw"),
 ]

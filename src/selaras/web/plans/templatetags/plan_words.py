@@ -24,6 +24,24 @@ _WORDS: dict[str, dict[str, Promise]] = {
         "warning": _("Jumlah peringatan"),
         "advice": _("Jumlah saran"),
     },
+    "state": {
+        "draft": _("Draf"),
+        "shared": _("Dibagikan"),
+        "published": _("Terbit"),
+    },
+    "readers": {
+        "draft": _(
+            "Yang dapat membaca: orang daerah ini sendiri dan pembimbingnya. Kementerian dan "
+            "pengamat melihat sejauh mana rencana terisi, tetapi tidak isinya."
+        ),
+        "shared": _(
+            "Yang dapat membaca: juga petugas kementerian dan asesor daerah ini. Pengamat tetap "
+            "hanya melihat sejauh mana rencana terisi."
+        ),
+        "published": _(
+            "Yang dapat membaca: semua orang, tanpa masuk. Siapa pun dapat mengunduh buku-bukunya."
+        ),
+    },
     "kind": {
         "existing": _("Sudah ada di RPJMD atau Renstra"),
         "innovation": _("Inovasi baru"),
