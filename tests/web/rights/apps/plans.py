@@ -1,0 +1,59 @@
+"""What is asked of plans and their books, in each state of the plan."""
+
+from typing import Any
+
+from tests.web.rights.asked import Arguments, Asked, Scene
+from tests.web.rights.place import STATES
+
+_PAGES = (
+    "summary",
+    "facts",
+    "finance",
+    "analysis",
+    "direction",
+    "programmes",
+    "quick_wins",
+    "roadmap",
+    "foundation",
+    "checks",
+)
+
+
+def of_plan(name: str, state: str, *more: Any, method: str = "GET") -> Asked:
+    """A row about the region's plan in that state; `more` are further parts of the address."""
+    return Asked(name, method, state, lambda scene: (scene.place.plans[state].key, *more))
+
+
+def _item(part: str, state: str) -> Arguments:
+    def find(scene: Scene) -> tuple[Any, ...]:
+        row = scene.place.plans[state]
+        return row.key, row.items.filter(part=part).values_list("key", flat=True)[0]
+
+    return find
+
+
+def plans() -> list[Asked]:
+    """The pages of a plan."""
+    found = [of_plan(f"plans:{name}", state) for name in _PAGES for state in STATES]
+    for state in STATES:
+        found += [
+            Asked("plans:programme", "GET", state, _item("programmes", state)),
+            Asked("plans:quick_win", "GET", state, _item("quick_wins", state)),
+        ]
+    return found
+
+
+def editions() -> list[Asked]:
+    """The books of a plan, as pages and as files."""
+    found: list[Asked] = []
+    for state in STATES:
+        found += [
+            of_plan("editions:shelf", state),
+            of_plan("editions:look", state),
+            of_plan("editions:preview", state, 4),
+            of_plan("editions:figure", state, 1, "figure-readiness"),
+            of_plan("editions:slot", state, 4, "id", "pdf"),
+            of_plan("editions:slot", state, 4, "id", "docx", method="POST"),
+            of_plan("editions:download", state, 4, "id", "pdf"),
+        ]
+    return found
