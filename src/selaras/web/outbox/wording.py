@@ -14,6 +14,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils.translation import override
 
+from selaras.web.outbox.models import LINK_MARK
 from selaras.web.outbox.refusals import BAD_ADDRESS, NO_BODY, NO_SUBJECT, TOO_LONG, LetterRefused
 
 LONGEST_SUBJECT = 200
@@ -31,7 +32,9 @@ _BREAK_OF_A_WORD = "\ue000"
 """Stands for a line break inside a word until the subject has been cut off."""
 
 
-def compose(*, template: str, language: str, words: Mapping[str, str]) -> tuple[str, str]:
+def compose(
+    *, template: str, language: str, words: Mapping[str, str], longest: int = LONGEST_BODY
+) -> tuple[str, str]:
     """Subject and body of a letter.
 
     A line break inside a word stays in the body and becomes a blank in the subject, so no word
@@ -44,7 +47,7 @@ def compose(*, template: str, language: str, words: Mapping[str, str]) -> tuple[
     with override(language):
         text = letter.template.render(Context(told, autoescape=False))
     subject, _, body = text.lstrip("\n").partition("\n")
-    return as_subject(subject), as_body(body.replace(_BREAK_OF_A_WORD, "\n"))
+    return as_subject(subject), as_body(body.replace(_BREAK_OF_A_WORD, "\n"), longest)
 
 
 def as_subject(text: str) -> str:
@@ -55,13 +58,13 @@ def as_subject(text: str) -> str:
     return line if len(line) <= LONGEST_SUBJECT else f"{line[: LONGEST_SUBJECT - 1]}…"
 
 
-def as_body(text: str) -> str:
+def as_body(text: str, longest: int = LONGEST_BODY) -> str:
     """Text with plain line ends and without control characters. Raises LetterRefused."""
     body = _UNSEEN.sub("", _BREAKS.sub("\n", text)).strip()
     if not body:
         raise LetterRefused(NO_BODY)
-    if len(body) > LONGEST_BODY:
-        raise LetterRefused(TOO_LONG.format(most=LONGEST_BODY))
+    if len(body) > longest:
+        raise LetterRefused(TOO_LONG.format(most=longest))
     return body + "\n"
 
 
@@ -77,4 +80,6 @@ def as_address(text: str) -> str:
 
 
 def _kept_together(word: str) -> str:
-    return _BREAKS.sub(_BREAK_OF_A_WORD, str(word).replace(_BREAK_OF_A_WORD, ""))
+    # A word that says where the link goes would put it there a second time.
+    plain = str(word).replace(LINK_MARK, "").replace(_BREAK_OF_A_WORD, "")
+    return _BREAKS.sub(_BREAK_OF_A_WORD, plain)

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from selaras.core.text import LANGUAGES
 from selaras.web.accounts.models import Membership, Person
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.outbox.models import LINK_MARK, Letter
@@ -41,7 +42,8 @@ def prepare(
     """
     person = to if isinstance(to, Person) else None
     address = as_address(to.email if isinstance(to, Person) else to)
-    language = person.language if person else language
+    spoken = person.language if person else language
+    language = spoken if spoken in LANGUAGES else "id"
     subject, body = compose(template=template, language=language, words=words)
     if secret and (gather or LINK_MARK not in body):
         raise ValueError(f"letters/{template}: a secret needs its place in a letter of its own")
@@ -65,12 +67,16 @@ def prepare(
 def correct(*, letter: Letter, subject: str, body: str, by: Viewer, at: datetime) -> Letter:
     """Change the words of a draft. Raises LetterRefused."""
     with transaction.atomic():
-        draft = Letter.objects.select_for_update().get(pk=letter.pk)
+        # With the person, whom the page that confirms the sending names.
+        letters = Letter.objects.select_for_update(of=("self",)).select_related("person")
+        draft = letters.get(pk=letter.pk)
         if draft.state != State.DRAFT:
             raise LetterRefused(NOT_A_DRAFT)
         draft.subject, text = as_subject(subject), as_body(body)
         if draft.has_secret and LINK_MARK not in text:
             raise LetterRefused(LOST_LINK)
+        if not draft.has_secret:
+            text = as_body(text.replace(LINK_MARK, ""))
         draft.body, draft.moved_at = text, at
         draft.save(update_fields=["subject", "body", "moved_at"])
     return draft

@@ -1,10 +1,12 @@
 """Drafts leave: released to the worker, alone or many together."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 
 from selaras.web.accounts.viewing import Viewer
+from selaras.web.outbox.actions.telling import note
 from selaras.web.outbox.models import Letter
 from selaras.web.outbox.refusals import NOT_A_DRAFT, LetterRefused
 from selaras.web.outbox.tasks import send_letter
@@ -25,6 +27,22 @@ def send(*, letter: Letter, by: Viewer, at: datetime) -> None:
             raise LetterRefused(NOT_A_DRAFT)
         _let_go(draft, at=at)
     letter.state, letter.moved_at = draft.state, draft.moved_at
+
+
+def release(*, letters: Iterable[Letter], by: Viewer, at: datetime) -> int:
+    """Release those of the letters that are drafts, with one entry in the record; how many."""
+    numbers = [letter.pk for letter in letters]
+    with transaction.atomic():
+        drafts = list(
+            Letter.objects.select_for_update()
+            .filter(pk__in=numbers, state=State.DRAFT)
+            .order_by("pk")
+        )
+        for draft in drafts:
+            _let_go(draft, at=at)
+        if drafts:
+            note("letter.released", drafts, by=by, at=at)
+    return len(drafts)
 
 
 def _let_go(draft: Letter, *, at: datetime) -> None:

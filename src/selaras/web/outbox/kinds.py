@@ -1,0 +1,61 @@
+"""What people call the letters and the states they are in."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from selaras.web.outbox.models import Letter
+
+State = Letter.State
+
+KIND_NAMES: dict[str, Promise] = {
+    "digest": _("Surat gabungan"),
+    "invitation": _("Undangan"),
+    "duty_given": _("Tugas baru"),
+    "duty_due": _("Tugas mendekati batas waktu"),
+}
+"""By the name of the template; one without a line here is called by that name."""
+
+STATE_NAMES: dict[str, Promise] = {
+    State.DRAFT: _("Draf"),
+    State.WAITING: _("Menunggu giliran"),
+    State.SENDING: _("Sedang dikirim"),
+    State.GATHERED: _("Menunggu digabung"),
+    State.MERGED: _("Terkirim dalam surat gabungan"),
+    State.SENT: _("Terkirim"),
+    State.FAILED: _("Gagal"),
+    State.BOUNCED: _("Kembali"),
+    State.WITHDRAWN: _("Ditarik"),
+}
+
+TONES: dict[str, str] = {
+    State.FAILED: "error",
+    State.BOUNCED: "error",
+    State.DRAFT: "warning",
+    State.SENT: "good",
+    State.MERGED: "good",
+}
+"""How a state is coloured, beside its word."""
+
+GROUPS: dict[str, tuple[Promise, tuple[str, ...]]] = {
+    "failed": (_("Gagal"), (State.FAILED,)),
+    "bounced": (_("Kembali"), (State.BOUNCED,)),
+    "draft": (_("Draf"), (State.DRAFT,)),
+    "waiting": (_("Dalam antrean"), (State.WAITING, State.SENDING)),
+    "gathered": (_("Menunggu digabung"), (State.GATHERED,)),
+    "sent": (_("Terkirim"), (State.SENT, State.MERGED)),
+    "withdrawn": (_("Ditarik"), (State.WITHDRAWN,)),
+}
+"""The piles of the outbox in their order: what needs somebody first."""
+
+UNSETTLED = tuple(
+    state
+    for name in ("failed", "bounced", "draft", "waiting", "gathered")
+    for state in GROUPS[name][1]
+)
+"""States from which something is still to come."""
+
+
+def kind_name(template: str) -> str:
+    """What people call letters of this template."""
+    known = KIND_NAMES.get(template)
+    return str(known) if known is not None else template.replace("_", " ")
