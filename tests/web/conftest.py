@@ -81,9 +81,11 @@ def row(db: None, small: Masterplan) -> Plan:
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(db: None) -> Iterator[Cast]:
     """One person for each role in three neighbouring regions, the province and the ministry."""
-    return load_cast()
+    # Made-up people sign in only where the site is a demonstration.
+    with override_settings(DEMO=True):
+        yield load_cast()
 
 
 def signed_in(person: Person) -> Client:
