@@ -7,6 +7,8 @@ from selaras.web.project.health import health
 
 urlpatterns = [
     path("health", health, name="health"),
+    # A provider of sign-ins knows one address to come back to, whatever the language.
+    path("oidc/", include("selaras.web.sign_ins.provider_urls")),
     *i18n_patterns(
         path("", include("selaras.web.overview.urls")),
         path("account/", include("selaras.web.sign_ins.urls")),
@@ -25,3 +27,4 @@ handler400 = "selaras.web.ui.errors.bad_request"
 handler403 = "selaras.web.ui.errors.forbidden"
 handler404 = "selaras.web.ui.errors.not_found"
 handler500 = "selaras.web.ui.errors.server_error"
+handler429 = "selaras.web.sign_ins.limits.too_many_requests"

@@ -8,3 +8,9 @@ class SignInsConfig(AppConfig):
 
     name = "selaras.web.sign_ins"
     label = "sign_ins"
+
+    def ready(self) -> None:
+        """Listen to what Django and allauth tell."""
+        from selaras.web.sign_ins import events
+
+        self.events = events

@@ -24,5 +24,6 @@ class Command(BaseCommand):
                 f"{folder}: cannot be made ({problem.strerror})."
             ) from problem
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(f"Siap di {folder}. / Prepared in {folder}.")

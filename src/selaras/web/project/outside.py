@@ -1,0 +1,116 @@
+"""What lies outside the site: the mail server and the provider of sign-ins, from the environment.
+
+The addresses may hold passwords, so no sentence here repeats them.
+"""
+
+from dataclasses import dataclass
+from email.utils import parseaddr
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from selaras.web.project.environment import read_text
+
+_BACKENDS = "django.core.mail.backends"
+_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+
+
+def read_mail(name: str, folder: Path) -> dict[str, Any]:
+    """Django's mail settings: `file` (in `folder`), `console`, or an SMTP server; the sender too.
+
+    `smtp://person:word@host:587?tls=starttls`; `tls` is `starttls` (also where nothing is said),
+    `tls`, or `none` for a server on the same machine. Raises ImproperlyConfigured.
+    """
+    address = read_text(name, "file") or "file"
+    if address == "file":
+        found = {"EMAIL_BACKEND": f"{_BACKENDS}.filebased.EmailBackend", "EMAIL_FILE_PATH": folder}
+    elif address == "console":
+        found = {"EMAIL_BACKEND": f"{_BACKENDS}.console.EmailBackend"}
+    else:
+        found = _server(name, address)
+    return {**found, "DEFAULT_FROM_EMAIL": _sender(f"{name}_FROM", needed="EMAIL_HOST" in found)}
+
+
+def _sender(name: str, *, needed: bool) -> str:
+    sender = read_text(name)
+    if sender and "@" in parseaddr(sender)[1] and sender.isprintable():
+        return sender
+    if sender or needed:
+        raise ImproperlyConfigured(
+            f"{name}: tulis pengirim surel, misalnya Selaras <selaras@contoh.go.id>. / "
+            f"{name}: write the sender of mails, such as Selaras <selaras@example.go.id>."
+        )
+    return "Selaras <selaras@localhost>"
+
+
+def _server(name: str, address: str) -> dict[str, Any]:
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    tls = parse_qs(parts.query).get("tls", ["starttls"])[0]
+    if parts.scheme != "smtp" or not parts.hostname or tls not in _PORTS:
+        raise ImproperlyConfigured(
+            f"{name}: tulis file, console, atau smtp://nama:sandi@host:587?tls=starttls "
+            f"(starttls, tls, atau none). / {name}: write file, console, or "
+            "smtp://name:password@host:587?tls=starttls (starttls, tls, or none)."
+        )
+    return {
+        "EMAIL_BACKEND": f"{_BACKENDS}.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or _PORTS[tls],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": tls == "starttls",
+        "EMAIL_USE_SSL": tls == "tls",
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """An OpenID Connect provider: its address, our name and secret there, its name for people."""
+
+    address: str
+    client: str
+    secret: str
+    name: str
+
+    def as_setting(self) -> dict[str, Any]:
+        """The provider as allauth reads it."""
+        app = {
+            "provider_id": "sso",
+            "name": self.name,
+            "client_id": self.client,
+            "secret": self.secret,
+            "settings": {"server_url": self.address},
+        }
+        return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
+def read_provider(prefix: str, *, public: bool) -> Provider | None:
+    """The provider in `<prefix>_URL`, `_CLIENT`, `_SECRET` and `_NAME`; None where all are empty.
+
+    Raises ImproperlyConfigured where only some are given, or where a public site is to trust an
+    address without HTTPS.
+    """
+    names = [f"{prefix}_{part}" for part in ("URL", "CLIENT", "SECRET", "NAME")]
+    values = [read_text(name) for name in names]
+    if not any(values):
+        return None
+    if not all(values):
+        missing = ", ".join(name for name, value in zip(names, values, strict=True) if not value)
+        raise ImproperlyConfigured(
+            f"{missing}: isi keempat variabel {prefix}_*, atau kosongkan semuanya. / "
+            f"{missing}: give all four variables {prefix}_*, or none of them."
+        )
+    parts = urlsplit(values[0])
+    if not parts.hostname or parts.scheme not in ({"https"} if public else {"https", "http"}):
+        raise ImproperlyConfigured(
+            f"{names[0]}: tulis alamat penyedia, misalnya https://sso.contoh.go.id. / "
+            f"{names[0]}: write the address of the provider, such as https://sso.example.go.id."
+        )
+    return Provider(values[0].rstrip("/"), values[1], values[2], values[3])
