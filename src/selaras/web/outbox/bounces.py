@@ -75,7 +75,11 @@ def read_bounce(mail: bytes) -> Bounce:
     """What a report says. Raises NoBounce for anything else, however malformed."""
     if len(mail) > LONGEST_REPORT:
         raise NoBounce(TOO_LARGE)
-    parts = list(message_from_bytes(mail).walk())
+    try:
+        parts = list(message_from_bytes(mail).walk())
+    except RecursionError:
+        # Parts within parts within parts: nothing that a mail server writes.
+        raise NoBounce(NO_REPORT) from None
     fields = [block for part in parts for block in _status_blocks(part)]
     recipients = [block for block in fields if block["Action"] is not None]
     if not recipients:
