@@ -6,6 +6,7 @@ where no test asks for a database, nothing is started.
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,48 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> It
     if server is not None:
         connections.close_all()
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Let tests with real transactions empty the tables behind them, the guarded record too."""
+    from django.test import TransactionTestCase
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def unguarded(case: TransactionTestCase) -> None:
+        with no_guards():
+            empty(case)
+
+    TransactionTestCase._fixture_teardown = unguarded  # type: ignore[method-assign]
+    yield
+    TransactionTestCase._fixture_teardown = empty  # type: ignore[method-assign]
+
+
+@contextmanager
+def no_guards() -> Iterator[None]:
+    """What somebody who owns the database can do: the record without its triggers for a while."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            off, on = (
+                f"ALTER TABLE records_entry {word} TRIGGER USER" for word in ("DISABLE", "ENABLE")
+            )
+            cursor.execute(off)
+            yield
+            cursor.execute(on)
+            return
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+            ["records_entry"],
+        )
+        triggers = cursor.fetchall()
+        for name, _ in triggers:
+            cursor.execute(f"DROP TRIGGER {name}")
+        yield
+        for _, statement in triggers:
+            cursor.execute(statement)
 
 
 def _postgresql(folder: Path) -> tuple[Any, dict[str, Any]]:

@@ -2,16 +2,27 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 START = "0" * 64
 """What the first entry names as its previous digest."""
 
+_ADDRESS = re.compile(r"[^\s@<>\"'(),;]+@[^\s@<>\"'(),;]+")
+_MOST_DETAILS = 20
+_LONGEST_KEY = 40
+_LONGEST_DETAIL = 500
+
 
 def line_of(fields: Mapping[str, Any]) -> str:
     """Canonical JSON: keys in the given order, no blanks, every letter as it is."""
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def beginning(previous: str, number: int) -> str:
+    """How the line of this number begins: its place in the chain comes first."""
+    return f'{{"previous":"{previous}","number":{number},'
 
 
 def digest_of(line: str) -> str:
@@ -27,4 +38,25 @@ def digest_of_value(value: Any) -> str:
     if value is None:
         return ""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
-    return digest_of(text)
+    return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
+
+
+def spoken(text: str, longest: int) -> str:
+    """Words as the record keeps them: bounded, without e-mail addresses.
+
+    An address in words that somebody typed becomes `[@]`: what is written here stays for ever,
+    and who did something is told by number and name. Signs that no database can hold are left
+    out.
+    """
+    text = _ADDRESS.sub("[@]", text.replace("\0", "").encode(errors="ignore").decode())
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def bounded(details: Mapping[str, str]) -> dict[str, str]:
+    """At most twenty details of at most 500 letters. Raises ValueError for more."""
+    if len(details) > _MOST_DETAILS:
+        raise ValueError(f"{len(details)} details; an entry holds at most {_MOST_DETAILS}")
+    return {
+        spoken(str(key), _LONGEST_KEY): spoken(str(value), _LONGEST_DETAIL)
+        for key, value in details.items()
+    }
