@@ -37,6 +37,13 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
+def _demonstration() -> Iterator[None]:
+    """The people of tests are those of the demonstration, who sign in only where one runs."""
+    with override_settings(DEMO=True):
+        yield
+
+
+@pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
     """Rolled-back rows give their numbers to the next test."""
     forget_plans()
@@ -81,11 +88,9 @@ def row(db: None, small: Masterplan) -> Plan:
 
 
 @pytest.fixture
-def cast(db: None) -> Iterator[Cast]:
+def cast(db: None) -> Cast:
     """One person for each role in three neighbouring regions, the province and the ministry."""
-    # Made-up people sign in only where the site is a demonstration.
-    with override_settings(DEMO=True):
-        yield load_cast()
+    return load_cast()
 
 
 def signed_in(person: Person) -> Client:
