@@ -1,0 +1,1 @@
+"""Support looks through a person's eyes: asked, granted, watched, ended."""
