@@ -49,9 +49,9 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
         with no_guards():
             empty(case)
 
-    TransactionTestCase._fixture_teardown = unguarded  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = unguarded
     yield
-    TransactionTestCase._fixture_teardown = empty  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = empty
 
 
 @contextmanager

@@ -45,7 +45,7 @@ def append(
             raise ValueError(
                 f"{name}={code!r}: not a code of at most {Entry.LONGEST[name]} letters"
             )
-    fields = {
+    fields: dict[str, Any] = {
         "previous": START,
         "number": 1,
         "at": at.astimezone(UTC).isoformat(timespec="microseconds"),

@@ -98,7 +98,7 @@ def _entries() -> Iterator[tuple[int, bytes, str]]:
     as_bytes = connection.vendor == "sqlite"
     columns = "CAST(line AS BLOB), CAST(digest AS BLOB)" if as_bytes else "line, digest"
     page = f"SELECT number, {columns} FROM records_entry {{}} ORDER BY number LIMIT {_PAGE}"  # noqa: S608
-    question, after = page.format(""), []
+    question, after = page.format(""), list[int]()
     with connection.cursor() as cursor:
         while True:
             cursor.execute(question, after)
