@@ -23,6 +23,7 @@ LONGEST_SUBJECT = 200
 LONGEST_BODY = 50_000
 """Characters."""
 
+_LONGEST_ADDRESS = 254
 _BREAKS = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Control characters, and signs that turn the direction of writing, which can hide what it says.
 _UNSEEN = re.compile(
@@ -72,6 +73,8 @@ def as_address(text: str) -> str:
     """One e-mail address and nothing else. Raises LetterRefused."""
     address = text.strip(" ")
     try:
+        if len(address) > _LONGEST_ADDRESS:
+            raise ValidationError(address)
         validate_email(address)
     except ValidationError:
         shown = " ".join(_UNSEEN.sub("", address).split())[:100] or "?"
