@@ -49,7 +49,13 @@ def draft(cast: Cast) -> Preparing:
     def prepared(**more: Any) -> Letter:
         words = {"name": "Ilham", "reason": "Rapat dimulai pukul sembilan."}
         planner = cast[OWN, Role.PLANNER]
-        usual = {"to": planner, "template": "notice", "words": words, "region": OWN, "at": AT}
+        usual: dict[str, Any] = {
+            "to": planner,
+            "template": "notice",
+            "words": words,
+            "region": OWN,
+            "at": AT,
+        }
         return prepare(by=SYSTEM, **usual | more)
 
     return prepared

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 SECRET = "https://contoh.test/masuk/4f9a77c1"
 
 
-def waiting_jobs() -> list[DBTaskResult]:
+def waiting_jobs() -> list[DBTaskResult[[int], None]]:
     return list(DBTaskResult.objects.filter(status="READY").order_by("enqueued_at"))
 
 

@@ -16,6 +16,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from selaras.web.editions.tasks import build_book, note_lost_build
+from selaras.web.outbox.actions import tend
 from selaras.web.project.models import Heartbeat
 
 PAUSE = 1.0
@@ -77,6 +78,7 @@ class BeatingWorker(Worker):
             if time.monotonic() >= next_beat:
                 beat(self.worker_id, at=timezone.now())
                 release_lost_jobs(at=timezone.now())
+                tend(at=timezone.now())
                 next_beat = time.monotonic() + interval
             self.run()
             if self.running:
