@@ -120,6 +120,8 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("LengthValidator", "OwnWordsValidator", "GuessValidator")
 ]
 
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+
 ACCOUNT_ADAPTER = "selaras.web.sign_ins.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

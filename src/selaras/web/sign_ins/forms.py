@@ -10,12 +10,15 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from selaras.web.accounts.models import Person
+from selaras.web.sign_ins import letters
 from selaras.web.sign_ins.passwords import LONGEST, SHORTEST
 from selaras.web.sign_ins.sentences import WRONG_CODE
 
@@ -94,6 +97,15 @@ class ResetPasswordForm(account.ResetPasswordForm):  # type: ignore[misc]
             _("Kami mengirim tautan ke alamat ini; tautannya berlaku satu hari."),
         )
         _limit(self, "email", 254)
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """A letter goes out in any case, so nobody learns from outside who is known here."""
+        address = str(self.cleaned_data["email"])
+        if self.users:
+            super().save(request, **kwargs)
+        else:
+            letters.post("account/email/unknown_account", address, {}, at=timezone.now())
+        return address
 
 
 class NewPasswordForm(_SamePassword, account.ResetPasswordKeyForm):  # type: ignore[misc]
