@@ -211,7 +211,12 @@ def test_only_the_person_grants_and_only_once(support: Person, planner: Person, 
     consent.refresh_from_db()
     assert consent.until == at + timedelta(minutes=15)
     assert entries(consent)[1:] == [("consent.granted", planner.pk, {"minutes": "15"})]
-    assert Duty.objects.get().done_by == planner
+    assert Duty.objects.get(holder__person=planner).done_by == planner
+    waits = Duty.objects.get(holder__person=support)
+    assert (waits.view, waits.done_at) == ("consents:desk", None)
+    actions.start(consent=consent, by=viewer_of(support, at=at), at=at)
+    waits.refresh_from_db()
+    assert waits.done_by == support
 
 
 def test_no_consent_for_support_that_left(support: Person, planner: Person) -> None:

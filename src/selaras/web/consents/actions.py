@@ -29,12 +29,19 @@ MOST_WAITING = 5
 ANSWER = "consent.answer"
 """The duty of the person who was asked."""
 
+LOOK = "consent.look"
+"""The duty of the supporter who may look."""
+
 BY_ITSELF = Viewer(name="Selaras")
 """Nobody: its time was over, or somebody lost a post."""
 
 _ASKED = Text(
     id="Jawab permintaan petugas dukungan untuk melihat Selaras dengan mata Anda",
     en="Answer the support officer's request to look at Selaras through your eyes",
+)
+_GRANTED = Text(
+    id="Lihat Selaras dengan mata orang yang memberi izin",
+    en="Look at Selaras through the eyes of the person who consented",
 )
 
 
@@ -145,13 +152,28 @@ def grant(*, consent: Consent, minutes: int, by: Viewer, at: datetime) -> Consen
         consent = _locked(consent)
         if consent.state(at=at) is not State.WAITING or consent.person != by.person:
             raise ConsentRefused(refusals.NOT_WAITING)
-        if not may_look(viewer_of(consent.supporter, at=at), by):
+        supporter = viewer_of(consent.supporter, at=at)
+        if not may_look(supporter, by):
             raise ConsentRefused(refusals.SUPPORTER_LEFT)
         consent.granted_at, consent.until = at, at + timedelta(minutes=minutes)
         consent.save(update_fields=["granted_at", "until"])
         duties.finish(what=ANSWER, subject=consent.subject, by=by, at=at)
+        _give_look(consent, supporter, at)
         _record("consent.granted", consent, by, at, {"minutes": str(minutes)})
     return consent
+
+
+def _give_look(consent: Consent, supporter: Viewer, at: datetime) -> None:
+    post = next(post for post in supporter.posts if post.role == Role.SUPPORT)
+    duties.give(
+        holder=Membership.objects.get(pk=post.membership),
+        what=LOOK,
+        subject=consent.subject,
+        title=_GRANTED,
+        view="consents:desk",
+        at=at,
+        until=timezone.localdate(consent.until),
+    )
 
 
 def start(*, consent: Consent, by: Viewer, at: datetime) -> Consent:
@@ -165,6 +187,7 @@ def start(*, consent: Consent, by: Viewer, at: datetime) -> Consent:
         if consent.started_at is None:
             consent.started_at = at
             consent.save(update_fields=["started_at"])
+        duties.finish(what=LOOK, subject=consent.subject, by=by, at=at)
         _record("consent.started", consent, by, at, role=Role.SUPPORT)
     return consent
 
@@ -195,8 +218,10 @@ def end(*, consent: Consent, by: Viewer, at: datetime) -> Consent:
         person = _person(by)
         consent.ended_at, consent.ended_by = at, person
         consent.save(update_fields=["ended_at", "ended_by"])
-        duties.finish(what=ANSWER, subject=consent.subject, by=by, at=at)
         supports = person.pk == consent.supporter_id
+        if not supports:
+            duties.finish(what=ANSWER, subject=consent.subject, by=by, at=at)
+        _drop_duties(consent, at)
         role = Role.SUPPORT if supports else ""
         if state is State.OPEN:
             who = "supporter" if supports else "person"
@@ -219,10 +244,16 @@ def _close(consent: Consent, at: datetime) -> Consent:
     why = "time" if at >= over else "post"
     consent.ended_at = min(at, over)
     consent.save(update_fields=["ended_at"])
-    duties.finish(what=ANSWER, subject=consent.subject, by=BY_ITSELF, at=at)
+    _drop_duties(consent, at)
     what = "consent.lapsed" if consent.granted_at is None else "consent.ended"
     _record(what, consent, BY_ITSELF, at, {"by": why})
     return consent
+
+
+def _drop_duties(consent: Consent, at: datetime) -> None:
+    """Take back what nobody need do any more."""
+    for what in (ANSWER, LOOK):
+        duties.drop(what=what, subject=consent.subject, at=at)
 
 
 def _record(

@@ -5,14 +5,15 @@ from django.urls import ResolverMatch
 LEAVING = frozenset({"consents:stop", "account_logout"})
 """The only things that are done while looking."""
 
-_ROUTES = ("account/", "support/")
+_BEGINNINGS = ("account/", "support/")
 """The person's account with its secrets, and consents."""
 
-_NAMES: frozenset[str] = frozenset()
-"""Invitations and exports of the record."""
+_WORDS = ("invit", "accept", "export")
+"""Invitations are answered by the person; exports of the record carry it off. Words rather than
+names, so that an address added later is closed from its first day."""
 
 
 def is_closed(match: ResolverMatch) -> bool:
     """Whether the address is closed to somebody who looks through another's eyes."""
     route = match.route.removeprefix("en/")
-    return route.startswith(_ROUTES) or match.view_name in _NAMES
+    return route.startswith(_BEGINNINGS) or any(word in route for word in _WORDS)
