@@ -3,8 +3,12 @@
 from datetime import date, datetime
 
 from django.db import models
+from django.db.models import Q
 
 from selaras.web.accounts.models import Body, Membership, Organisation, Person
+
+OPEN = Q(accepted_at=None, withdrawn_at=None)
+"""An invitation that was neither accepted nor withdrawn; it may have expired."""
 
 
 class Invitation(models.Model):

@@ -1,0 +1,1 @@
+"""Pages: fetch with access, fill a form, do one thing, answer."""
