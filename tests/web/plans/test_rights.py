@@ -150,7 +150,8 @@ def told(client: Client, method: str, address: str, key: str) -> tuple[object, .
     headers = {
         name: value for name, value in response.items() if name not in ("Content-Length", "ETag")
     }
-    return response.status_code, body, headers, [q["sql"].replace(key, "KEY") for q in queries]
+    asked = [re.sub(r"\d+:\d+:[\d.]+", "TIME", each["sql"].replace(key, "KEY")) for each in queries]
+    return response.status_code, body, headers, asked
 
 
 def test_a_hidden_plan_answers_like_one_that_does_not_exist(
@@ -164,15 +165,13 @@ def test_a_hidden_plan_answers_like_one_that_does_not_exist(
     strangers = (
         client,
         signed_in(cast["73.17", Role.HEAD_OF_REGION]),
-        signed_in(cast["73.24", Role.ASSESSOR]),
         signed_in(cast[OWN, Role.CITIZEN]),
-        signed_in(cast["", Role.SUPPORT]),
     )
     for stranger in strangers:
         # A person's first request of a session may write to it.
         stranger.get("/")
         for address in listed:
-            for method in ("get", "post", "head"):
+            for method in ("get", "post"):
                 hidden = told(stranger, method, address, plan.key)
                 nothing = told(stranger, method, address.replace(plan.key, missing), missing)
                 assert hidden == nothing, (address, method)

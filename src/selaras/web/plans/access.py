@@ -13,6 +13,7 @@ from selaras.core.plan import Masterplan
 from selaras.reference import load_knowledge
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
+from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Post, Viewer
 from selaras.web.plans.models import Plan, PlanRegion
 from selaras.web.plans.plan import read_plan
@@ -105,3 +106,16 @@ def get_plan_to_decide(viewer: Viewer, key: str, *actions: Action) -> Plan:
     if not decides_on(viewer, row, *actions):
         raise Http404(key)
     return row
+
+
+def get_plan_to_review(viewer: Viewer, key: str) -> Plan:
+    """The row of a plan whose region the viewer advises; raises Http404."""
+    row = get_plan(viewer, key)
+    if not advises_on(viewer, row):
+        raise Http404(key)
+    return row
+
+
+def advises_on(viewer: Viewer, row: Plan) -> bool:
+    """Whether the viewer is an adviser of one of the plan's regions."""
+    return any(post.role == Role.ADVISER and post.region in row.regions for post in viewer.posts)

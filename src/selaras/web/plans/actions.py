@@ -8,26 +8,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from selaras.core.text import Text
 from selaras.web.accounts import rights
-from selaras.web.accounts.models import Membership
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.duties import actions as duties
+from selaras.web.plans.asking import (
+    PUBLISHING,
+    REVIEWING,
+    ask_to_publish,
+    ask_to_review,
+    subject_of,
+)
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import read_plan
 from selaras.web.records.actions import append
 
 State = Plan.State
-
-PUBLISHING = "plan.publish"
-"""What a head of region has to do once the secretariat shared a plan."""
-
-REVIEWING = "plan.review"
-"""What an adviser has to do once a plan was shared."""
 
 
 class Refused(Exception):
@@ -94,33 +93,47 @@ def share(*, plan: Plan, seen: Seen, by: Viewer, at: datetime) -> Plan:
         row = _taken(plan, _SHARE, seen)
         role = _role(by, row, _SHARE)
         if role not in (Role.HEAD_OF_REGION, Role.SECRETARY):
-            _give(row, Role.HEAD_OF_REGION, PUBLISHING, at=at)
-        _give(row, Role.ADVISER, REVIEWING, at=at)
+            ask_to_publish(row, at=at)
+        ask_to_review(row, at=at)
         return _moved(row, _SHARE, role, by=by, at=at)
 
 
 def unshare(*, plan: Plan, seen: Seen, by: Viewer, at: datetime) -> Plan:
-    """Make a shared plan a draft again. Raises Refused."""
-    return _step(plan, _UNSHARE, seen, by=by, at=at)
+    """Make a shared plan a draft again; what it asked of others is taken back. Raises Refused."""
+    with transaction.atomic():
+        row = _taken(plan, _UNSHARE, seen)
+        role = _role(by, row, _UNSHARE)
+        for what in (PUBLISHING, REVIEWING):
+            duties.drop(what=what, subject=subject_of(row), at=at)
+        return _moved(row, _UNSHARE, role, by=by, at=at)
 
 
 def publish(*, plan: Plan, seen: Seen, by: Viewer, at: datetime) -> Plan:
     """Open a shared plan to everybody. Raises Refused."""
-    return _step(plan, _PUBLISH, seen, by=by, at=at)
+    with transaction.atomic():
+        row = _taken(plan, _PUBLISH, seen)
+        role = _role(by, row, _PUBLISH)
+        duties.finish(what=PUBLISHING, subject=subject_of(row), by=by, at=at)
+        duties.drop(what=REVIEWING, subject=subject_of(row), at=at)
+        return _moved(row, _PUBLISH, role, by=by, at=at)
 
 
 def withdraw(*, plan: Plan, seen: Seen, by: Viewer, at: datetime) -> Plan:
     """Take a published plan back to those with whom it was shared. Raises Refused."""
-    return _step(plan, _WITHDRAW, seen, by=by, at=at)
-
-
-def _step(plan: Plan, step: _Step, seen: Seen, *, by: Viewer, at: datetime) -> Plan:
     with transaction.atomic():
-        row = _taken(plan, step, seen)
-        role = _role(by, row, step)
-        for what in (PUBLISHING, REVIEWING):
-            duties.finish(what=what, subject=_subject(row), by=by, at=at)
-        return _moved(row, step, role, by=by, at=at)
+        row = _taken(plan, _WITHDRAW, seen)
+        role = _role(by, row, _WITHDRAW)
+        return _moved(row, _WITHDRAW, role, by=by, at=at)
+
+
+def note_review(*, plan: Plan, by: Viewer, at: datetime) -> None:
+    """An adviser has read a shared plan. Raises Refused where nothing waits for that."""
+    with transaction.atomic():
+        row = Plan.objects.select_for_update().get(pk=plan.pk)
+        if not duties.finish(what=REVIEWING, subject=subject_of(row), by=by, at=at):
+            raise Refused(MOVED)
+        state = digest_of_plan(row)
+        _note(row, "plan.reviewed", Role.ADVISER, state, state, by=by, at=at)
 
 
 def _taken(plan: Plan, step: _Step, seen: Seen) -> Plan:
@@ -145,50 +158,33 @@ def _moved(row: Plan, step: _Step, role: Role, *, by: Viewer, at: datetime) -> P
     before = digest_of_plan(row)
     row.state = step.after
     row.save(update_fields=["state"])
+    _note(row, step.what, role, before, digest_of_plan(row), by=by, at=at)
+    return row
+
+
+def _note(
+    row: Plan,
+    what: str,
+    role: Role,
+    before: dict[str, str],
+    after: dict[str, str],
+    *,
+    by: Viewer,
+    at: datetime,
+) -> None:
     append(
-        what=step.what,
-        subject=_subject(row),
+        what=what,
+        subject=subject_of(row),
         by=by,
         at=at,
         role=role,
         region=row.regions[0],
         before=before,
-        after=digest_of_plan(row),
+        after=after,
         details={"revision": str(row.revision), "state": row.state},
     )
-    return row
 
 
 def digest_of_plan(row: Plan) -> dict[str, str]:
     """What the record keeps a digest of: state, and fingerprint of the text."""
     return {"state": row.state, "fingerprint": read_plan(row).fingerprint}
-
-
-def _subject(row: Plan) -> str:
-    return f"plan:{row.key}"
-
-
-def _give(row: Plan, role: Role, what: str, *, at: datetime) -> None:
-    title = Text.model_validate(row.title)
-    holders = Membership.objects.active(timezone.localdate(at)).filter(
-        role=role, region__in=row.regions
-    )
-    for holder in holders:
-        duties.give(
-            holder=holder,
-            what=what,
-            subject=_subject(row),
-            title=_duty(what, title),
-            view="plans:sharing" if what == PUBLISHING else "plans:summary",
-            arguments=[row.key],
-            at=at,
-        )
-
-
-def _duty(what: str, title: Text) -> Text:
-    name_id, name_en = title.in_("id"), title.in_("en")
-    if what == PUBLISHING:
-        return Text(id=f"Periksa dan terbitkan: {name_id}", en=f"Examine and publish: {name_en}")
-    return Text(
-        id=f"Tinjau rencana yang dibagikan: {name_id}", en=f"Review the shared plan: {name_en}"
-    )

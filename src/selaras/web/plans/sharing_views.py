@@ -15,7 +15,13 @@ from selaras.reference import load_knowledge
 from selaras.web.accounts.rights import Action
 from selaras.web.accounts.viewing import Request
 from selaras.web.plans import actions
-from selaras.web.plans.access import Opened, get_followed, get_plan_to_decide, post_to
+from selaras.web.plans.access import (
+    Opened,
+    get_followed,
+    get_plan_to_decide,
+    get_plan_to_review,
+    post_to,
+)
 from selaras.web.plans.forms import SeenForm
 from selaras.web.plans.models import Plan
 from selaras.web.plans.page import plan_page
@@ -33,6 +39,7 @@ _after_recent_sign_in: Callable[[_Step], _Step] = reauthentication_required
 SHARED = _("Rencana dibagikan. Kementerian, pembimbing, dan asesor daerah ini dapat membacanya.")
 TAKEN_BACK = _("Rencana kembali menjadi draf.")
 PUBLISHED = _("Rencana terbit. Semua orang dapat membacanya.")
+REVIEWED = _("Terima kasih. Tinjauan Anda dicatat.")
 WITHDRAWN = _("Rencana ditarik dari publik dan tetap dibagikan ke kementerian.")
 
 
@@ -79,6 +86,19 @@ def unshare(request: Request, plan_key: str) -> HttpResponse:
     """A shared plan becomes a draft again."""
     row = get_plan_to_decide(request.viewer, plan_key, Action.SHARE)
     return _done(request, row, actions.unshare, TAKEN_BACK)
+
+
+@require_POST
+def reviewed(request: Request, plan_key: str) -> HttpResponse:
+    """An adviser says to have read a shared plan."""
+    row = get_plan_to_review(request.viewer, plan_key)
+    try:
+        actions.note_review(plan=row, by=request.viewer, at=timezone.now())
+    except actions.Refused as refusal:
+        messages.error(request, said(refusal.text))
+    else:
+        messages.success(request, str(REVIEWED))
+    return redirect("plans:summary", row.key)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,6 +23,7 @@ urlpatterns = [
     path("sharing/", sharing_views.sharing, name="sharing"),
     path("sharing/share/", sharing_views.share, name="share"),
     path("sharing/unshare/", sharing_views.unshare, name="unshare"),
+    path("sharing/reviewed/", sharing_views.reviewed, name="reviewed"),
     path("sharing/publish/", sharing_views.publish, name="publish"),
     path("sharing/withdraw/", sharing_views.withdraw, name="withdraw"),
 ]

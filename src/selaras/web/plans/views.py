@@ -9,6 +9,7 @@ from selaras.web.plans.access import open_plan
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.queries import accounts, finding_groups, money, parts
 from selaras.web.plans.queries import findings as found
+from selaras.web.plans.queries.reviews import review_waits
 from selaras.web.plans.strip import strip
 
 PAGE = 100
@@ -32,6 +33,7 @@ def summary(request: Request, plan_key: str) -> HttpResponse:
         strip=strip(plan),
         severities=found.count_by_severity(findings),
         next_steps=found.gravest(findings, opened, limit=3),
+        review_waits=review_waits(request.viewer, opened.row),
     )
 
 
