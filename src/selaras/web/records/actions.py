@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from selaras.web.accounts import rights
+from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.chain import START, bounded, digest_of, digest_of_value, line_of, spoken
 from selaras.web.records.models import Entry
@@ -73,6 +75,19 @@ def append(
             values = [fields["number"], line, digest_of(line)]
             cursor.execute(_GROW, values)
     return Entry.from_db(connection.alias, ["number", "line", "digest"], values)
+
+
+def note_export(*, by: Viewer, at: datetime, whole: bool) -> Entry:
+    """Record that somebody takes entries away: the whole chain, or those of a post's region."""
+    post = rights.post_for(by, Kind.RECORD, Action.EXPORT, [each.region for each in by.posts])
+    return append(
+        what="record.exported",
+        subject="record:chain" if whole else "record:entries",
+        by=by,
+        at=at,
+        role=post.role if post else "",
+        region=post.region if post else "",
+    )
 
 
 def hold_chain() -> None:

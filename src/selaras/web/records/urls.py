@@ -1,7 +1,14 @@
-"""Addresses of the app."""
+"""Addresses below /record/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from selaras.web.records import views
 
 app_name = "records"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.latest, name="latest"),
+    path("entries/", views.entries, name="entries"),
+    path("entries/export/", views.export, name="export"),
+    path("mine/", views.mine, name="mine"),
+]
