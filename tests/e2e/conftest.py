@@ -27,11 +27,13 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 @dataclass(frozen=True)
 class Site:
-    """A running site: its address, and the plan of 300 programmes it holds beside the example."""
+    """A running site: its address, the plan of 300 programmes it holds beside the example, and
+    its folder (SELARAS_VAR)."""
 
     address: str
     plan: Masterplan
     example: str
+    var: Path
 
     def page(self, path: str = "", language: str = "id") -> str:
         """An address of the large plan."""
@@ -67,7 +69,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     process = subprocess.Popen(_admin(folder, "serve", "--port", str(port)), env=environment)
     try:
         _wait(f"http://127.0.0.1:{port}/health")
-        yield Site(f"http://127.0.0.1:{port}", plan, example)
+        yield Site(f"http://127.0.0.1:{port}", plan, example, folder / "var")
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)
