@@ -24,6 +24,8 @@ class Kind(StrEnum):
     TEAM = "team"
     ORGANISATION = "organisation"
     LETTER = "letter"
+    DUTY = "duty"
+    """What waits for the holders of other posts."""
     RECORD = "record"
     SUPPORT = "support"
 
@@ -87,6 +89,7 @@ RIGHTS = (
     Right(Kind.ORGANISATION, Action.SEE, roles=INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER}),
     Right(Kind.ORGANISATION, Action.MANAGE, roles=_MANAGERS),
     Right(Kind.LETTER, Action.MANAGE, roles=_MANAGERS),
+    Right(Kind.DUTY, Action.SEE, roles=_LEADERS | _MANAGERS),
     Right(Kind.RECORD, Action.SEE, roles=_LEADERS | _MANAGERS),
     Right(Kind.RECORD, Action.EXPORT, roles=_LEADERS | _MANAGERS),
     Right(Kind.SUPPORT, Action.LOOK, roles=frozenset({Role.SUPPORT})),

@@ -6,4 +6,7 @@ from selaras.web.duties import views
 
 app_name = "duties"
 
-urlpatterns = [path("", views.mine, name="mine")]
+urlpatterns = [
+    path("", views.mine, name="mine"),
+    path("team/", views.team, name="team"),
+]

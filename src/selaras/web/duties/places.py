@@ -1,0 +1,60 @@
+"""Where people go when nothing waits for them, by what they are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from selaras.web.accounts import rights
+from selaras.web.accounts.rights import Action, Kind
+from selaras.web.accounts.viewing import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, what one does there, and the right that leads there (none: everybody)."""
+
+    view: str
+    label: Promise
+    about: Promise
+    right: tuple[Kind, Action] | None = None
+    regional: bool = field(default=False)
+    """Whether the address holds the code of the region."""
+
+
+PLACES = (
+    Place("overview:home", _("Rencana"), _("Rencana daerah yang dapat Anda baca")),
+    Place(
+        "teams:region",
+        _("Tim"),
+        _("Siapa memegang peran apa di daerah Anda"),
+        (Kind.TEAM, Action.SEE),
+        regional=True,
+    ),
+    Place(
+        "outbox:letters",
+        _("Kotak keluar"),
+        _("Surat yang menunggu dibaca dan dikirim"),
+        (Kind.LETTER, Action.MANAGE),
+    ),
+    Place("overview:glossary", _("Daftar istilah"), _("Arti istilah resmi di Selaras")),
+    Place("sign_ins:me", _("Akun saya"), _("Kata sandi, faktor kedua, dan sesi Anda")),
+)
+
+
+def places_for(viewer: Viewer) -> Iterator[tuple[str, Place]]:
+    """Addresses that exist and that the viewer may open, with what waits there."""
+    for place in PLACES:
+        post = None
+        if place.right is not None:
+            regions = [each.region for each in viewer.posts]
+            post = rights.post_for(viewer, *place.right, regions)
+            if post is None:
+                continue
+        arguments = [post.region] if place.regional and post is not None else []
+        try:
+            yield reverse(place.view, args=arguments), place
+        except NoReverseMatch:
+            continue
