@@ -181,6 +181,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "selaras.web.duties.counting.open_duties",
             ],
             "builtins": ["selaras.web.ui.templatetags.selaras", "django.templatetags.i18n"],
         },
