@@ -1,13 +1,17 @@
 """What the list of entries and the check of a digest ask for."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from selaras.web.records.words import WORDS
 
+_DAYS = (MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31)))
+_MOST = 2**62
 _DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 
 
@@ -26,16 +30,20 @@ class EntryFilter(forms.Form):
         label=_("Sejak"),
         help_text=_("Hari pertama"),
         required=False,
+        validators=_DAYS,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
     until = forms.DateField(
         label=_("Sampai"),
         help_text=_("Hari terakhir"),
         required=False,
+        validators=_DAYS,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
     subject = forms.CharField(max_length=120, required=False, widget=forms.HiddenInput)
-    before = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    before = forms.IntegerField(
+        min_value=1, max_value=_MOST, required=False, widget=forms.HiddenInput
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -60,7 +68,7 @@ class DigestCheck(forms.Form):
         label=_("Nomor entri"),
         help_text=_("Tertulis pada halaman edisi buku, di surat, atau di berkas ekspor."),
         min_value=1,
-        max_value=2**62,
+        max_value=_MOST,
     )
     digest = forms.CharField(
         label=_("Sidik"),
