@@ -12,6 +12,7 @@ SELARAS_TIME_ZONE     zone of the times shown (default Asia/Makassar)
 SELARAS_MAIL          file (default: a file for each mail in SELARAS_VAR/mail), console, or
                       smtp://name:password@host:587?tls=starttls (starttls, tls, none)
 SELARAS_MAIL_FROM     the sender, such as Selaras <selaras@kominfo.go.id>; needed with smtp://
+SELARAS_RECORD_MAIL   addresses between commas that get the newest digest of the record each day
 SELARAS_OIDC_URL      address of an OpenID Connect provider by which people may sign in, with
 SELARAS_OIDC_CLIENT   the name and
 SELARAS_OIDC_SECRET   the secret of this site there, and
@@ -26,6 +27,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from selaras.web.project.environment import (
+    read_addresses,
     read_database,
     read_flag,
     read_list,
@@ -117,7 +119,7 @@ LOGOUT_REDIRECT_URL = "overview:home"
 AUTHENTICATION_BACKENDS = ["selaras.web.sign_ins.backends.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"selaras.web.sign_ins.passwords.{name}"}
-    for name in ("LengthValidator", "OwnWordsValidator", "GuessValidator")
+    for name in ("LengthValidator", "CommonValidator", "NearWordsValidator", "GuessValidator")
 ]
 
 PASSWORD_RESET_TIMEOUT = 24 * 3600
@@ -272,6 +274,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 # Every EMAIL_* setting, and DEFAULT_FROM_EMAIL.
 globals().update(read_mail("SELARAS_MAIL", VAR / "mail"))
+RECORD_MAIL = read_addresses("SELARAS_RECORD_MAIL")
 
 LOGGING = {
     "version": 1,

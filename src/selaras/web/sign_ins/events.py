@@ -60,11 +60,15 @@ def note_password(request: HttpRequest, user: Person, **more: Any) -> None:
 def note_reset(request: HttpRequest, user: Person, **more: Any) -> None:
     """Another password by way of a letter: every session ends."""
     _record("password.reset", user)
-    end_other_sessions(person=user, but="", by=viewer_of(user, at=timezone.now()), at=timezone.now())
+    end_other_sessions(
+        person=user, but="", by=viewer_of(user, at=timezone.now()), at=timezone.now()
+    )
 
 
 @receiver(mfa.authenticator_added)
-def note_factor(request: HttpRequest, user: Person, authenticator: Authenticator, **more: Any) -> None:
+def note_factor(
+    request: HttpRequest, user: Person, authenticator: Authenticator, **more: Any
+) -> None:
     """A second factor, or the recovery codes that come with the first one."""
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         _record("recovery_codes.made", user)

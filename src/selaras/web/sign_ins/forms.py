@@ -26,6 +26,10 @@ _USED_FOR = 120
 """Seconds for which a code of an authenticator app counts as used; it is valid for 90."""
 
 
+_REFUSAL = gettext_lazy("Belum dapat diteruskan. Perbaiki yang berikut:")
+"""What the summary of faults says where nothing was to be saved."""
+
+
 def _say(form: forms.Form, name: str, label: str, help: str) -> None:
     """Give a field our label and help, and no words inside it."""
     field = form.fields[name]
@@ -69,6 +73,8 @@ class _SamePassword(forms.Form):
 class LoginForm(account.LoginForm):  # type: ignore[misc]
     """Address and password."""
 
+    refusal = _REFUSAL
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(
@@ -87,6 +93,8 @@ class LoginForm(account.LoginForm):  # type: ignore[misc]
 
 class ResetPasswordForm(account.ResetPasswordForm):  # type: ignore[misc]
     """The address to which a link is sent."""
+
+    refusal = _REFUSAL
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,6 +150,8 @@ class FirstPasswordForm(_SamePassword, account.SetPasswordForm):  # type: ignore
 class ReauthenticateForm(account.ReauthenticateForm):  # type: ignore[misc]
     """The password once more."""
 
+    refusal = _REFUSAL
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(self, "password", _("Kata sandi"), _("Kata sandi yang Anda pakai untuk masuk."))
@@ -167,6 +177,8 @@ class _FreshCode(forms.Form):
 class CodeForm(_FreshCode, mfa.AuthenticateForm):  # type: ignore[misc]
     """The second step of signing in."""
 
+    refusal = _REFUSAL
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(
@@ -181,6 +193,8 @@ class CodeForm(_FreshCode, mfa.AuthenticateForm):  # type: ignore[misc]
 class CodeAgainForm(_FreshCode, mfa.ReauthenticateForm):  # type: ignore[misc]
     """A code, to show that it is still oneself."""
 
+    refusal = _REFUSAL
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(
@@ -194,6 +208,8 @@ class CodeAgainForm(_FreshCode, mfa.ReauthenticateForm):  # type: ignore[misc]
 
 class ActivateAppForm(_FreshCode, totp.ActivateTOTPForm):  # type: ignore[misc]
     """The first code of an authenticator app."""
+
+    refusal = _REFUSAL
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

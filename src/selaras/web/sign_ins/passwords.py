@@ -1,6 +1,6 @@
 """Which passwords are refused, and why. Nothing is asked of any other site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -17,10 +17,35 @@ LONGEST = 256
 _READ = 72
 """Letters that the estimate reads; its work grows faster than their number."""
 
+_WORD = 4
+"""Letters of a word that is looked for."""
+
+_OTHER_LETTERS = 8
+"""Letters that must stand beside such words."""
+
+_GAP = "\0"
+"""Stands where such a word was; no keyboard types it."""
+
 _ENOUGH = 3
 """Out of four: more than ten to the eighth guesses."""
 
-_SITE_WORDS = ("selaras", "smart city", "smartcity", "masterplan", "bappeda", "diskominfo", "bimtek")
+_TRIED_FIRST = tuple(
+    """
+    selaras smartcity smart city masterplan rencana induk bappeda bappelitbangda diskominfo kominfo
+    komdigi bimtek dewan forum pokja tim pelaksana pembimbing asesor petugas pengelola pengguna
+    kementerian pemerintah pemda pemkab pemkot provinsi kabupaten kota kecamatan kelurahan desa
+    daerah dinas badan kantor sekretariat sekretaris sekda bupati walikota gubernur camat lurah
+    kepala bidang bagian staf pegawai asn pns satpolpp dprd indonesia merdeka garuda pancasila
+    nusantara jakarta sulawesi selatan utara timur barat tengah jawa sumatera kalimantan papua
+    maluku bali luwu masamba makassar palopo sandi katasandi kunci rahasia masuk akun surel admin
+    administrator user login selamat datang terimakasih bismillah alhamdulillah insyaallah allah
+    sayang cinta keluarga anak ibu bapak mama papa rumah bersama bersatu maju jaya sejahtera senin
+    selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus
+    september oktober november desember satu dua tiga empat lima enam tujuh delapan sembilan
+    sepuluh
+    """.split()
+)
+"""Words that people here put into passwords; the estimate itself knows English and names only."""
 
 _WHY: dict[str, Promise] = {
     "user_inputs": gettext_lazy("memuat nama, alamat, atau nama tempat yang mudah dihubungkan"),
@@ -56,7 +81,7 @@ class LengthValidator:
         return _("Sedikitnya %(least)d huruf.") % {"least": SHORTEST}
 
 
-class OwnWordsValidator(CommonPasswordValidator):
+class CommonValidator(CommonPasswordValidator):
     """Not among the twenty thousand passwords that are used most, whatever its capitals."""
 
     def validate(self, password: str, user: Any = None) -> None:
@@ -72,6 +97,28 @@ class OwnWordsValidator(CommonPasswordValidator):
         return _("Bukan kata sandi yang sering dipakai.")
 
 
+class NearWordsValidator:
+    """More than one's own name and words of the office, whatever digits stand around them."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        """Raises ValidationError."""
+        rest = password[:LONGEST].casefold()
+        for word in sorted(_near(user), key=len, reverse=True):
+            rest = rest.replace(word.casefold(), _GAP)
+        if _GAP in rest and sum(sign.isalpha() for sign in rest) < _OTHER_LETTERS:
+            raise ValidationError(
+                _(
+                    "Kata sandi ini hampir seluruhnya terdiri dari nama Anda atau kata yang lazim "
+                    "di kantor. Tambahkan dua atau tiga kata yang tidak berhubungan."
+                ),
+                code="password_too_near",
+            )
+
+    def get_help_text(self) -> str:
+        """The rule in one sentence."""
+        return _("Bukan hanya nama Anda atau kata yang lazim di kantor.")
+
+
 class GuessValidator:
     """Hard to guess, also for those who know the person."""
 
@@ -79,7 +126,7 @@ class GuessValidator:
         """Raises ValidationError that says what makes it easy to guess, and how to mend it."""
         if len(password) > LONGEST:
             return
-        found = zxcvbn(password[:_READ], user_inputs=list(_near(user)), max_length=_READ)
+        found = zxcvbn(password[:_READ], user_inputs=_near(user), max_length=_READ)
         if found["score"] >= _ENOUGH:
             return
         reasons = _reasons(found["sequence"])
@@ -96,12 +143,11 @@ class GuessValidator:
         return _("Tanpa nama Anda, tanggal, atau urutan; empat kata acak sudah kuat.")
 
 
-def _near(user: Any) -> Iterator[str]:
-    """Words that somebody who knows the person would try first."""
-    yield from _SITE_WORDS
-    for text in (getattr(user, "name", ""), getattr(user, "email", "")):
-        yield text
-        yield from text.replace("@", " ").replace(".", " ").replace("-", " ").split()
+def _near(user: Any) -> list[str]:
+    """Words of four letters or more that somebody who knows the person would try first."""
+    told = f"{getattr(user, 'name', '')} {getattr(user, 'email', '')}"
+    own = "".join(sign if sign.isalnum() else " " for sign in told).split()
+    return [word for word in (*own, *_TRIED_FIRST) if len(word) >= _WORD]
 
 
 def _reasons(parts: Iterable[dict[str, Any]]) -> list[str]:

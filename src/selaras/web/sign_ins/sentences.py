@@ -4,7 +4,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WRONG_PAIR = _("Alamat surel atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.")
-WRONG_CODE = _("Kode tidak cocok atau sudah pernah dipakai. Tunggu kode berikutnya, lalu coba lagi.")
+WRONG_CODE = _(
+    "Kode tidak cocok atau sudah pernah dipakai. Tunggu kode berikutnya, lalu coba lagi."
+)
 
 SAID_AFTERWARDS: dict[str, Promise] = {
     "account/messages/logged_out.txt": _("Anda telah keluar."),

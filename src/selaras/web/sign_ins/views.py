@@ -79,7 +79,9 @@ def end_other_sessions(request: Request) -> HttpResponse:
         by=request.viewer,
         at=timezone.now(),
     )
-    said = ngettext("%(number)d sesi lain telah diakhiri.", "%(number)d sesi lain telah diakhiri.", ended)
+    said = ngettext(
+        "%(number)d sesi lain telah diakhiri.", "%(number)d sesi lain telah diakhiri.", ended
+    )
     messages.success(request, said % {"number": ended})
     return redirect("sign_ins:sessions")
 
