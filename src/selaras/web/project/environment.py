@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from zoneinfo import available_timezones
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 _TRUE = {"1", "true", "yes", "on", "ya"}
 _FALSE = {"0", "false", "no", "off", "tidak"}
@@ -48,6 +49,20 @@ def read_seconds(name: str, default: int) -> int:
 def read_list(name: str) -> list[str]:
     """Parts between commas, without empty ones."""
     return [part.strip() for part in read_text(name).split(",") if part.strip()]
+
+
+def read_addresses(name: str) -> list[str]:
+    """E-mail addresses between commas. Raises ImproperlyConfigured for one that is none."""
+    addresses = read_list(name)
+    for address in addresses:
+        try:
+            validate_email(address)
+        except ValidationError as problem:
+            raise ImproperlyConfigured(
+                f"{name}: {address!r} bukan alamat surel. / {name}: {address!r} is not an e-mail "
+                "address."
+            ) from problem
+    return addresses
 
 
 def read_time_zone(name: str, default: str) -> str:

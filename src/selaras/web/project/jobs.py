@@ -17,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 
 from selaras.web.editions.tasks import build_book, note_lost_build
 from selaras.web.outbox.actions import tend
+from selaras.web.project.daily import anchor
 from selaras.web.project.models import Heartbeat
 
 PAUSE = 1.0
@@ -79,6 +80,7 @@ class BeatingWorker(Worker):
                 beat(self.worker_id, at=timezone.now())
                 release_lost_jobs(at=timezone.now())
                 tend(at=timezone.now())
+                anchor(at=timezone.now())
                 next_beat = time.monotonic() + interval
             self.run()
             if self.running:
