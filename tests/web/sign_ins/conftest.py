@@ -15,7 +15,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.project.cast import Cast
 from selaras.web.sign_ins.tasks import note_attempt
 
-PASSWORD = "perahu-kuning-tujuh-lampu"  # noqa: S105
+PASSWORD = "perahu-kuning-tujuh-lampu"
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Where allauth asks us: what it says, where it leads, what it sends, whom it lets in."""
 
+import unicodedata
 from typing import Any, NoReturn
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -72,6 +73,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         said = message or SAID_AFTERWARDS.get(message_template or "")
         if said:
             messages.add_message(request, level, str(said), extra_tags=extra_tags)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Attempts count for the address alone.
+
+        Not for the Host header, whose port anybody may choose, nor for letters that databases
+        take for others (ſ for s).
+        """
+        return unicodedata.normalize("NFKC", str(credentials.get("email", ""))).casefold().strip()
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the attempt; too many are refused before any password is looked at."""

@@ -1,6 +1,7 @@
 """Which passwords are refused, and why. Nothing is asked of any other site."""
 
 from collections.abc import Iterable
+from importlib.resources import files
 from typing import Any
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -30,20 +31,7 @@ _ENOUGH = 3
 """Out of four: more than ten to the eighth guesses."""
 
 _TRIED_FIRST = tuple(
-    """
-    selaras smartcity smart city masterplan rencana induk bappeda bappelitbangda diskominfo kominfo
-    komdigi bimtek dewan forum pokja tim pelaksana pembimbing asesor petugas pengelola pengguna
-    kementerian pemerintah pemda pemkab pemkot provinsi kabupaten kota kecamatan kelurahan desa
-    daerah dinas badan kantor sekretariat sekretaris sekda bupati walikota gubernur camat lurah
-    kepala bidang bagian staf pegawai asn pns satpolpp dprd indonesia merdeka garuda pancasila
-    nusantara jakarta sulawesi selatan utara timur barat tengah jawa sumatera kalimantan papua
-    maluku bali luwu masamba makassar palopo sandi katasandi kunci rahasia masuk akun surel admin
-    administrator user login selamat datang terimakasih bismillah alhamdulillah insyaallah allah
-    sayang cinta keluarga anak ibu bapak mama papa rumah bersama bersatu maju jaya sejahtera senin
-    selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus
-    september oktober november desember satu dua tiga empat lima enam tujuh delapan sembilan
-    sepuluh
-    """.split()
+    files("selaras.web.sign_ins").joinpath("tried_first.txt").read_text(encoding="utf-8").split()
 )
 """Words that people here put into passwords; the estimate itself knows English and names only."""
 
