@@ -27,7 +27,7 @@ class Place:
 PLACES = (
     Place("overview:home", _("Rencana"), _("Rencana daerah yang dapat Anda baca")),
     Place(
-        "teams:region",
+        "teams:team",
         _("Tim"),
         _("Siapa memegang peran apa di daerah Anda"),
         (Kind.TEAM, Action.SEE),
@@ -38,6 +38,18 @@ PLACES = (
         _("Kotak keluar"),
         _("Surat yang menunggu dibaca dan dikirim"),
         (Kind.LETTER, Action.MANAGE),
+    ),
+    Place(
+        "records:latest",
+        _("Catatan keputusan"),
+        _("Keputusan yang sudah diambil, dengan rantai buktinya"),
+        (Kind.RECORD, Action.SEE),
+    ),
+    Place(
+        "consents:desk",
+        _("Meja dukungan"),
+        _("Meminta izin melihat lewat mata pengguna"),
+        (Kind.SUPPORT, Action.LOOK),
     ),
     Place("overview:glossary", _("Daftar istilah"), _("Arti istilah resmi di Selaras")),
     Place("sign_ins:me", _("Akun saya"), _("Kata sandi, faktor kedua, dan sesi Anda")),

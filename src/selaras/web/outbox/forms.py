@@ -17,12 +17,12 @@ class LetterForm(forms.Form):
     """Subject and body. The secret link shows as words that stand for it."""
 
     subject = forms.CharField(
-        label=_("Judul"),
+        label=_("Judul surat"),
         max_length=LONGEST_SUBJECT,
         help_text=_("Satu baris yang dibaca penerima sebelum membuka surat."),
     )
     body = forms.CharField(
-        label=_("Isi"),
+        label=_("Isi surat"),
         max_length=LONGEST_BODY,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16}),

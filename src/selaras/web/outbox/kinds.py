@@ -8,10 +8,19 @@ from selaras.web.outbox.models import Letter
 State = Letter.State
 
 KIND_NAMES: dict[str, Promise] = {
+    "address_to_confirm": _("Konfirmasi alamat surel"),
+    "authenticator_added": _("Pemberitahuan akun"),
+    "consent_asked": _("Permintaan izin dukungan"),
     "digest": _("Surat gabungan"),
-    "invitation": _("Undangan"),
-    "duty_given": _("Tugas baru"),
     "duty_due": _("Tugas mendekati batas waktu"),
+    "duty_given": _("Tugas baru"),
+    "invitation": _("Undangan"),
+    "passkey_added": _("Pemberitahuan akun"),
+    "password_changed": _("Pemberitahuan akun"),
+    "password_reset": _("Permintaan kata sandi baru"),
+    "password_reset_unknown": _("Permintaan kata sandi baru"),
+    "recovery_codes_made": _("Pemberitahuan akun"),
+    "second_factor_removed": _("Pemberitahuan akun"),
 }
 """By the name of the template; one without a line here is called by that name."""
 
@@ -23,7 +32,7 @@ STATE_NAMES: dict[str, Promise] = {
     State.MERGED: _("Terkirim dalam surat gabungan"),
     State.SENT: _("Terkirim"),
     State.FAILED: _("Gagal"),
-    State.BOUNCED: _("Kembali"),
+    State.BOUNCED: _("Kembali ke pengirim"),
     State.WITHDRAWN: _("Ditarik"),
 }
 
@@ -38,7 +47,7 @@ TONES: dict[str, str] = {
 
 GROUPS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "failed": (_("Gagal"), (State.FAILED,)),
-    "bounced": (_("Kembali"), (State.BOUNCED,)),
+    "bounced": (_("Kembali ke pengirim"), (State.BOUNCED,)),
     "draft": (_("Draf"), (State.DRAFT,)),
     "waiting": (_("Dalam antrean"), (State.WAITING, State.SENDING)),
     "gathered": (_("Menunggu digabung"), (State.GATHERED,)),
