@@ -34,6 +34,12 @@ def port_is_free(host: str, port: int) -> bool:
     return True
 
 
+def site_address(host: str, port: int) -> str:
+    """Where a browser on this machine finds the site, without a slash at the end."""
+    shown = "localhost" if host in {"127.0.0.1", "::1", "0.0.0.0"} else host  # noqa: S104
+    return f"http://{shown}:{port}"
+
+
 def _start(*command: str) -> subprocess.Popen[bytes]:
     # Own sessions: Ctrl-C reaches only this process, which then stops both in order.
     return subprocess.Popen([sys.executable, "-m", *command], start_new_session=True)
@@ -98,11 +104,6 @@ class Site:
         self._restarts = [at for at in self._restarts if now - at < _RESTART_WINDOW] + [now]
         return len(self._restarts) <= _RESTARTS
 
-    @property
-    def _address(self) -> str:
-        shown = "localhost" if self.host in {"127.0.0.1", "::1", "0.0.0.0"} else self.host  # noqa: S104
-        return f"http://{shown}:{self.port}/"
-
     def _answers(self) -> bool:
         host = "127.0.0.1" if self.host == "0.0.0.0" else self.host  # noqa: S104
         host = f"[{host}]" if ":" in host else host
@@ -113,8 +114,9 @@ class Site:
             return False
 
     def _announce(self) -> None:
-        self.say(f"Selaras siap di {self._address} · Ctrl-C untuk berhenti.")
-        self.say(f"Selaras is ready at {self._address}en/ · Ctrl-C to stop.")
+        address = site_address(self.host, self.port)
+        self.say(f"Selaras siap di {address}/ · Ctrl-C untuk berhenti.")
+        self.say(f"Selaras is ready at {address}/en/ · Ctrl-C to stop.")
 
 
 def _end(*children: subprocess.Popen[bytes]) -> None:

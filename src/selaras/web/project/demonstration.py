@@ -1,0 +1,131 @@
+"""What a demonstration adds to the example: made-up people, plans of two neighbours, work to do."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from selaras.core.plan import Masterplan
+from selaras.core.text import Text
+from selaras.reference import load_knowledge
+from selaras.reference.sample import sample_plan
+from selaras.web.accounts.models import Organisation, Person
+from selaras.web.accounts.roles import Role
+from selaras.web.accounts.viewing import Viewer, viewer_of
+from selaras.web.duties.actions import give
+from selaras.web.plans.actions import Seen, share
+from selaras.web.plans.asking import subject_of
+from selaras.web.plans.models import Plan
+from selaras.web.project.cast import Cast, load_cast
+from selaras.web.project.loading import load
+from selaras.web.teams.actions.invitations import invite
+from selaras.web.teams.actions.posts import Offer
+
+EXAMPLE, DRAFT, SHARED = "73.22", "73.17", "73.24"
+"""Luwu Utara has published its plan, Luwu still writes its own, Luwu Timur has shared it."""
+
+_ALL = (EXAMPLE, DRAFT, SHARED)
+
+_WORK = (
+    (
+        Role.SECRETARIAT,
+        "plan.share",
+        Text(id="Bagikan rencana ke kementerian", en="Share the plan with the ministry"),
+        "plans:sharing",
+        (DRAFT,),
+    ),
+    (
+        Role.PLANNER,
+        "plan.findings",
+        Text(id="Perbaiki temuan pemeriksaan rencana", en="Mend what the checks found"),
+        "plans:checks",
+        _ALL,
+    ),
+    (
+        Role.AGENCY_CONTACT,
+        "plan.programmes",
+        Text(id="Periksa program dinas Anda", en="Examine the programmes of your agency"),
+        "plans:programmes",
+        _ALL,
+    ),
+    (
+        Role.DIMENSION_COORDINATOR,
+        "plan.quick-wins",
+        Text(id="Tinjau quick win dimensi Anda", en="Review the quick win of your dimension"),
+        "plans:quick_wins",
+        _ALL,
+    ),
+)
+"""Role, kind of work, its name, the page where it is done, and the regions that have it."""
+
+
+def set_up(*, site: str, at: datetime) -> None:
+    """Write people, plans, duties and an invitation.
+
+    A plan of Luwu Utara, such as the example, must be there already. `site` is the address at which people open the site. What
+    people did since an earlier run stays as it is.
+    """
+    with transaction.atomic():
+        known = Person.objects.filter(demonstration=True).exists()
+        cast = load_cast()
+        load(_neighbour(DRAFT, seed=11))
+        load(_neighbour(SHARED, seed=12))
+        if not known:
+            _give_work(cast, at=at)
+            plan = _plan(SHARED)
+            by = _viewer(cast, SHARED, at=at)
+            share(plan=plan, seen=Seen(plan.state, plan.revision), by=by, at=at)
+            _invite(by=_viewer(cast, EXAMPLE, at=at), site=site, at=at)
+
+
+def _neighbour(code: str, *, seed: int) -> Masterplan:
+    """A sample plan under the name of a region; the sample marks every value as made up."""
+    name = load_knowledge().region[code].name
+    sample = sample_plan(programmes=24, seed=seed)
+    title = Text(
+        id=f"Masterplan Smart City {name} (peragaan)",
+        en=f"Smart City Masterplan of {name} (demonstration)",
+    )
+    key = f"peragaan-{code.replace('.', '-')}"
+    return sample.model_copy(update={"key": key, "title": title, "regions": (code,)})
+
+
+def _viewer(cast: Cast, region: str, *, at: datetime) -> Viewer:
+    return viewer_of(cast[region, Role.SECRETARIAT], at=at)
+
+
+def _plan(region: str) -> Plan:
+    """The plan of the region that was loaded first."""
+    return Plan.objects.filter(region_rows__region=region).order_by("pk")[:1].get()
+
+
+def _give_work(cast: Cast, *, at: datetime) -> None:
+    plans = {region: _plan(region) for region in _ALL}
+    for role, what, title, view, regions in _WORK:
+        for region in regions:
+            plan = plans[region]
+            give(
+                holder=cast[region, role].memberships.get(role=role, region=region),
+                what=what,
+                subject=subject_of(plan),
+                title=title,
+                view=view,
+                arguments=[plan.key],
+                at=at,
+            )
+
+
+def _invite(*, by: Viewer, site: str, at: datetime) -> None:
+    """One invitation that nobody has accepted yet."""
+    bappeda = Organisation.objects.get(
+        kind=Organisation.Kind.AGENCY, region=EXAMPLE, name__startswith="Badan Perencanaan"
+    )
+    invite(
+        email="perencana-baru.luwu-utara@contoh.selaras.test",
+        name="Nurhayati Lolo",
+        offer=Offer(Role.PLANNER, bappeda, None, timezone.localdate(at), title="Perencana"),
+        language="id",
+        site=site,
+        by=by,
+        at=at,
+    )
