@@ -53,6 +53,7 @@ LABELS: dict[Language, Labels] = {
         data_of_figure="Data gambar",
         fingerprint="Sidik rencana",
         edition="Edisi",
+        record="Catatan keputusan",
     ),
     "en": Labels(
         contents="Contents",
@@ -66,6 +67,7 @@ LABELS: dict[Language, Labels] = {
         data_of_figure="Data of the figures",
         fingerprint="Fingerprint of the plan",
         edition="Edition",
+        record="Record of decisions",
     ),
 }
 

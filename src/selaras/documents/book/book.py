@@ -6,7 +6,7 @@ strings; `Cell.demonstration` marks a value that was made up for a demonstration
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from selaras.core.text import Language
@@ -218,6 +218,7 @@ class Labels:
     data_of_figure: str
     fingerprint: str
     edition: str
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +235,24 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """The end of the record of decisions when the book was made: a number, the digest (64
+    hexadecimal digits) and the moment of that entry. Who keeps the book can prove later that
+    nothing was changed up to there."""
+
+    number: int
+    digest: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """A whole book, ready for any writer.
 
     `fingerprint` is that of the plan it was made from (64 hexadecimal digits); `edition` says
     which state of the plan this is. `demonstration` tells whether any value in it is made up.
     `accent` is a colour as `#rrggbb`. `day` is the day whose state of knowledge it shows.
+    `anchored` says which entry of the record `anchor` is, in the book's language.
     """
 
     id: str
@@ -254,6 +267,8 @@ class Book:
     accent: str = "#0b5f5a"
     keywords: tuple[str, ...] = field(default=())
     day: date | None = None
+    anchor: Anchor | None = None
+    anchored: str = ""
 
     @property
     def title(self) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from selaras.core.framework import Knowledge
 from selaras.core.plan import Masterplan
 from selaras.core.text import Language, Text
-from selaras.documents.book.book import Book
+from selaras.documents.book.book import Anchor, Book
 from selaras.documents.book.books import analysis, masterplan, quick_wins, summary
 from selaras.documents.book.manuscript import Manuscript, both
 from selaras.documents.book.manuscript.annexes import add_annexes
-from selaras.documents.book.manuscript.front import cover, edition_of, labels
+from selaras.documents.book.manuscript.front import anchored, cover, edition_of, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,12 @@ def contents(
     number: int,
     language: Language = "id",
     edition: str | None = None,
+    anchor: Anchor | None = None,
 ) -> Book:
     """Book `number` of the plan, the same for the same arguments.
 
     `edition` says which state of the plan this is; unless told, the day of the plan's data.
+    `anchor` is the end of the record of decisions, printed beside the fingerprint where given.
     Raises KeyError for a number that is not in `BOOKS`.
     """
     kind = BOOKS[number]
@@ -68,4 +70,6 @@ def contents(
         chapters=manuscript.finished(),
         keywords=tuple(dimension.name.in_(language) for dimension in knowledge.dimensions),
         day=plan.as_of,
+        anchor=anchor,
+        anchored=anchored(anchor, language) if anchor else "",
     )

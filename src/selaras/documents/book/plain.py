@@ -34,6 +34,7 @@ def main_text(book: Book) -> list[str]:
     cover = book.cover
     found = [cover.region, cover.period, cover.series, cover.title, cover.subtitle]
     found += [cover.slogan or "", *cover.imprint, book.edition, book.fingerprint]
+    found += [book.anchored, book.anchor.digest] if book.anchor else []
     for chapter in book.chapters:
         found += [chapter.number or "", chapter.title]
         for block in chapter.blocks:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from selaras.core.text import Language, Text
+from selaras.documents.book.book import Anchor
 from selaras.documents.book.contents import contents
 from selaras.documents.book.errors import BookError
 from selaras.documents.book.files import BookFormat, write
@@ -15,6 +16,7 @@ from selaras.reference import load_knowledge
 from selaras.web.editions.actions import keep_file, note_failure, note_progress
 from selaras.web.editions.models import BookFile
 from selaras.web.plans.plan import read_plan
+from selaras.web.records.queries import newest
 
 PLAN_CHANGED = Text(
     id="Rencana berubah sebelum buku ini selesai dibuat. Buat buku ini sekali lagi.",
@@ -61,13 +63,19 @@ def _build(file: BookFile) -> Text | None:
     language, format_ = cast(Language, file.language), cast(BookFormat, file.format)
     if format_ == "pdf":
         require_printable(plan, language)
-    book = contents(plan, load_knowledge(), file.number, language)
+    book = contents(plan, load_knowledge(), file.number, language, anchor=_anchor())
     note_progress(file=file, percent=55, step="printing", at=timezone.now())
     content = write(book, format_)
     note_progress(file=file, percent=95, step="storing", at=timezone.now())
     name = f"{book.id}-r{file.revision}-{file.language}.{file.format}"
     keep_file(file=file, name=name, content=content, at=timezone.now())
     return None
+
+
+def _anchor() -> Anchor | None:
+    """The end of the record as the book prints it, in the site's time zone."""
+    end = newest()
+    return Anchor(end.number, end.digest, timezone.localtime(end.moment)) if end else None
 
 
 def note_lost_build(file_pk: int, *, at: datetime) -> None:

@@ -39,7 +39,10 @@ def cover(draft: Draft) -> str:
     if front.slogan:
         parts.append(paragraph("CoverSlogan", run(front.slogan)))
     parts += [paragraph("CoverImprint", run(text), FOOT_FRAME) for text in front.imprint]
-    for label, value in ((labels.edition, book.edition), (labels.fingerprint, book.fingerprint)):
+    facts = [(labels.edition, book.edition), (labels.fingerprint, book.fingerprint)]
+    if book.anchor:
+        facts.append((labels.record, f"{book.anchored}: {book.anchor.digest}"))
+    for label, value in facts:
         parts.append(
             paragraph("CoverEdition", run(f"{label}: ", styled("Strong")) + run(value), FOOT_FRAME)
         )

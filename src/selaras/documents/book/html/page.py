@@ -61,7 +61,9 @@ def _cover(book: Book) -> str:
     if front.slogan:
         parts.append(element("p", escape(front.slogan), class_="book-slogan"))
     parts += [element("p", escape(text), class_="book-imprint") for text in front.imprint]
-    facts = ((labels.edition, book.edition), (labels.fingerprint, book.fingerprint))
+    facts = [(labels.edition, book.edition), (labels.fingerprint, book.fingerprint)]
+    if book.anchor:
+        facts.append((labels.record, f"{book.anchored}: {book.anchor.digest}"))
     entries = "".join(
         element("div", element("dt", escape(name)) + element("dd", escape(value)))
         for name, value in facts

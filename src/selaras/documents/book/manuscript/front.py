@@ -3,13 +3,14 @@
 from selaras.core.framework import Knowledge
 from selaras.core.plan import Masterplan
 from selaras.core.text import Language, Text, format_date
-from selaras.documents.book.book import Cover, Labels
+from selaras.documents.book.book import Anchor, Cover, Labels
 from selaras.documents.book.manuscript.phrases import both
 
 _SERIES = both("Buku {number}", "Book {number}")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _AS_OF = both("Keadaan data {day}", "State of data {day}")
 _UNDATED = both("Keadaan data tidak bertanggal", "State of data without date")
+_ANCHORED = both("entri {number}, {day}", "entry {number}, {day}")
 _AND = both("dan", "and")
 _GOVERNMENT = both("Pemerintah {region}", "Government of {region}")
 _KINDS = {"Kabupaten ": "{} Regency", "Kota ": "{} City", "Provinsi ": "{} Province"}
@@ -29,6 +30,7 @@ _LABELS = {
     "data_of_figure": both("Data gambar", "Data of the figures"),
     "fingerprint": both("Sidik data", "Fingerprint of the data"),
     "edition": both("Edisi", "Edition"),
+    "record": both("Catatan keputusan", "Record of decisions"),
 }
 
 
@@ -42,6 +44,12 @@ def edition_of(plan: Masterplan, language: Language) -> str:
     if plan.as_of is None:
         return _UNDATED.in_(language)
     return _AS_OF.format(day=format_date(plan.as_of, language)).in_(language)
+
+
+def anchored(anchor: Anchor, language: Language) -> str:
+    """Which entry of the record stood at its end, and of which day it is."""
+    day = format_date(anchor.moment.date(), language)
+    return _ANCHORED.format(number=str(anchor.number), day=day).in_(language)
 
 
 def region_name(plan: Masterplan, knowledge: Knowledge, language: Language) -> str:

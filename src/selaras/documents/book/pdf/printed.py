@@ -57,6 +57,8 @@ def printed_book(book: Book) -> dict[str, Any]:
         "number": book.number,
         "edition": book.edition,
         "fingerprint": book.fingerprint,
+        "anchored": book.anchored,
+        "anchor": book.anchor.digest if book.anchor else None,
         "demonstration": book.demonstration,
         "keywords": list(book.keywords),
         "day": _day_of(book),
