@@ -1,7 +1,7 @@
 """Where people go when nothing waits for them, by what they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -20,7 +20,7 @@ class Place:
     label: Promise
     about: Promise
     right: tuple[Kind, Action] | None = None
-    regional: bool = field(default=False)
+    regional: bool = False
     """Whether the address holds the code of the region."""
 
 
@@ -70,3 +70,15 @@ def places_for(viewer: Viewer) -> Iterator[tuple[str, Place]]:
             yield reverse(place.view, args=arguments), place
         except NoReverseMatch:
             continue
+
+
+def hand_over_for(viewer: Viewer) -> str:
+    """Where the viewer gives what nobody holds to somebody; empty where there is no such page."""
+    regions = [each.region for each in viewer.posts]
+    post = rights.post_for(viewer, Kind.TEAM, Action.MANAGE, regions)
+    if post is None:
+        return ""
+    try:
+        return reverse("teams:unheld", args=[post.region])
+    except NoReverseMatch:
+        return ""

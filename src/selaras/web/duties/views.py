@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from selaras.web.accounts.viewing import Request
 from selaras.web.duties import queries
 from selaras.web.duties.models import Duty
-from selaras.web.duties.places import places_for
+from selaras.web.duties.places import hand_over_for, places_for
 
 PAGE = 50
 """Rows on a page."""
@@ -70,6 +70,7 @@ def team(request: Request) -> HttpResponse:
     context = {
         "today": today,
         "choice": choice,
+        "hand_over": hand_over_for(viewer),
         "counts": queries.counts(everything, on=today),
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
     }
