@@ -9,6 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.core.management import call_command
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from selaras.core.plan import Masterplan
 from selaras.reference.sample import sample_plan
@@ -18,7 +19,9 @@ from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import forget_plans, write_plan
 from selaras.web.plans.queries.findings import forget_findings
 from selaras.web.project.cast import Cast, load_cast
+from selaras.web.project.demonstration import set_up
 from tests.web.catalogue import CATALOGUE
+from tests.web.pages import OWN, Visit, Who, in_language
 
 DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -57,16 +60,21 @@ def client() -> Client:
     return Client(SERVER_NAME="localhost")
 
 
+def of_luwu_utara(plan: Masterplan) -> Masterplan:
+    """The plan as one of the region that most of the cast belongs to."""
+    return plan.model_copy(update={"regions": (OWN,)})
+
+
 @pytest.fixture(scope="session")
 def small() -> Masterplan:
     """A plan with thirty programmes."""
-    return sample_plan(programmes=30, seed=7)
+    return of_luwu_utara(sample_plan(programmes=30, seed=7))
 
 
 @pytest.fixture(scope="session")
 def large() -> Masterplan:
     """The same plan with three hundred programmes."""
-    return sample_plan(programmes=300, seed=7)
+    return of_luwu_utara(sample_plan(programmes=300, seed=7))
 
 
 def published(plan: Masterplan, *, at: datetime = DAY) -> Plan:
@@ -91,6 +99,39 @@ def row(db: None, small: Masterplan) -> Plan:
 def cast(db: None) -> Cast:
     """One person for each role in three neighbouring regions, the province and the ministry."""
     return load_cast()
+
+
+class Browsers:
+    """A browser for each person of the cast, who signs in once, and one for visitors."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._browsers: dict[Who | None, Client] = {None: Client(SERVER_NAME="localhost")}
+
+    def of(self, who: Who | None) -> Client:
+        """The browser of this person."""
+        if who not in self._browsers:
+            assert who is not None
+            self._browsers[who] = signed_in(self._cast[who])
+        return self._browsers[who]
+
+    def body(self, visit: Visit, language: str = "id") -> str:
+        """The page in that language; it must answer."""
+        response = self.of(visit.who).get(in_language(visit.address, language))
+        assert response.status_code == 200, visit
+        return response.content.decode()
+
+
+@pytest.fixture
+def browsers(row: Plan) -> Browsers:
+    """People who look at a demonstration that holds the small plan too."""
+    return demonstration()
+
+
+def demonstration() -> Browsers:
+    """What `make run` shows, around a plan of Luwu Utara that is there already."""
+    set_up(site="http://localhost:8000", at=timezone.now())
+    return Browsers(load_cast())
 
 
 def signed_in(person: Person) -> Client:

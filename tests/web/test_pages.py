@@ -17,8 +17,8 @@ from selaras.web.editions.pages import forget_books
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import forget_plans
 from selaras.web.plans.queries.findings import forget_findings
-from tests.web.conftest import published
-from tests.web.pages import LANGUAGES, NO_PAGES, in_language, pages
+from tests.web.conftest import Browsers, demonstration, published
+from tests.web.pages import LANGUAGES, NO_PAGES, Visit, pages, visits
 
 HEAVIEST = 100_000
 
@@ -35,53 +35,52 @@ def every_name(patterns: list[URLPattern | URLResolver], space: str = "") -> set
 
 
 def test_no_page_is_missing_from_the_list(small: Masterplan) -> None:
-    listed = {label.split()[0] for label in pages(small)}
+    listed = {visit.label.split()[0] for visit in visits(small)}
     assert listed | NO_PAGES | {"health"} == every_name(get_resolver().url_patterns)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_answer_in_their_language(
-    client: Client, row: Plan, small: Masterplan, language: str
+    browsers: Browsers, small: Masterplan, language: str
 ) -> None:
-    for label, address in pages(small).items():
-        response = client.get(in_language(address, language))
-        assert response.status_code == 200, label
-        body = response.content.decode()
-        assert f'<html lang="{language}">' in body, label
-        assert body.count("<h1") == 1, label
+    for visit in visits(small):
+        body = browsers.body(visit, language)
+        assert f'<html lang="{language}">' in body, visit.label
+        assert body.count("<h1") == 1, visit.label
 
 
-def test_no_page_uses_an_id_twice(client: Client, row: Plan, small: Masterplan) -> None:
-    for label, address in pages(small).items():
-        ids = re.findall(r'\sid="([^"]*)"', client.get(address).content.decode())
+def test_no_page_uses_an_id_twice(browsers: Browsers, small: Masterplan) -> None:
+    for visit in visits(small):
+        ids = re.findall(r'\sid="([^"]*)"', browsers.body(visit))
         twice = {id_ for id_ in ids if ids.count(id_) > 1 or not id_}
-        assert twice == set(), label
+        assert twice == set(), visit.label
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_has_a_title_of_its_own(
-    client: Client, row: Plan, small: Masterplan, language: str
+    browsers: Browsers, small: Masterplan, language: str
 ) -> None:
     titles: dict[str, list[str]] = {}
-    for label, address in pages(small).items():
-        body = client.get(in_language(address, language)).content.decode()
-        (title,) = re.findall(r"<title>([^<]+)</title>", body)
-        titles.setdefault(" ".join(title.split()), []).append(label)
+    for visit in visits(small):
+        (title,) = re.findall(r"<title>([^<]+)</title>", browsers.body(visit, language))
+        # The same page seen by somebody else, or of another plan, may say the same.
+        if " " not in visit.label or visit.label.split()[0] == "editions:preview":
+            titles.setdefault(" ".join(title.split()), []).append(visit.label)
     assert {title: labels for title, labels in titles.items() if len(labels) > 1} == {}
 
 
-def test_headings_go_down_one_level_at_a_time(client: Client, row: Plan, small: Masterplan) -> None:
-    for label, address in pages(small).items():
-        levels = [int(n) for n in re.findall(r"<h([1-6])", client.get(address).content.decode())]
-        assert levels[0] == 1, label
+def test_headings_go_down_one_level_at_a_time(browsers: Browsers, small: Masterplan) -> None:
+    for visit in visits(small):
+        levels = [int(n) for n in re.findall(r"<h([1-6])", browsers.body(visit))]
+        assert levels[0] == 1, visit.label
         jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
-        assert jumps == [], label
+        assert jumps == [], visit.label
 
 
-def test_every_field_has_a_label_and_a_help(client: Client, row: Plan, small: Masterplan) -> None:
+def test_every_field_has_a_label_and_a_help(browsers: Browsers, small: Masterplan) -> None:
     seen = 0
-    for label, address in pages(small).items():
-        body = client.get(address).content.decode()
+    for visit in visits(small):
+        label, body = visit.label, browsers.body(visit)
         for tag in re.findall(r"<(?:select|input)\b[^>]*>", body):
             if 'type="hidden"' in tag:
                 continue
@@ -138,17 +137,17 @@ def test_switching_the_language_keeps_page_and_query(client: Client, row: Plan) 
     assert f'href="{address.replace("&", "&amp;")}"' in back
 
 
-def count_queries(client: Client, plan: Masterplan, address: str) -> int:
+def count_queries(browsers: Browsers, visit: Visit) -> int:
+    # The first visit of a session may write to it.
+    browsers.body(visit)
     forget_plans(), forget_findings(), forget_books()
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
+        browsers.body(visit)
     return len(queries)
 
 
 @pytest.mark.django_db
-def test_pages_ask_equally_often_whatever_the_size(
-    client: Client, small: Masterplan, large: Masterplan
-) -> None:
+def test_pages_ask_equally_often_whatever_the_size(small: Masterplan, large: Masterplan) -> None:
     tiny = small.model_copy(
         update={
             "programmes": small.programmes[:1],
@@ -161,10 +160,13 @@ def test_pages_ask_equally_often_whatever_the_size(
     counts: dict[str, set[int]] = {}
     for plan in (tiny, small, large):
         published(plan)
-        for label, address in pages(plan).items():
-            counts.setdefault(label, set()).add(count_queries(client, plan, address))
+        browsers = demonstration()
+        for visit in visits(plan):
+            counts.setdefault(visit.label, set()).add(count_queries(browsers, visit))
     assert {label: sorted(found) for label, found in counts.items() if len(found) > 1} == {}
-    assert max(max(found) for found in counts.values()) <= 6
+    public = pages(small)
+    assert max(max(found) for label, found in counts.items() if label in public) <= 6
+    assert max(max(found) for found in counts.values()) <= 15
 
 
 def assets_of(body: str) -> set[str]:
@@ -173,14 +175,15 @@ def assets_of(body: str) -> set[str]:
 
 
 @pytest.mark.django_db
-def test_first_load_weighs_less_than_100_kb(client: Client, large: Masterplan) -> None:
+def test_first_load_weighs_less_than_100_kb(large: Masterplan) -> None:
     published(large)
-    for label, address in pages(large).items():
-        body = client.get(address).content
-        weight = len(gzip.compress(body))
-        for asset in assets_of(body.decode()):
-            weight += weight_of(client, asset)
-        assert weight < HEAVIEST, f"{label}: {weight}"
+    browsers = demonstration()
+    for visit in visits(large):
+        body = browsers.body(visit)
+        weight = len(gzip.compress(body.encode()))
+        for asset in assets_of(body):
+            weight += weight_of(browsers.of(visit.who), asset)
+        assert weight < HEAVIEST, f"{visit.label}: {weight}"
 
 
 def weight_of(client: Client, address: str) -> int:

@@ -6,9 +6,8 @@ import pytest
 from django.test import Client
 
 from selaras.core.plan import Masterplan
-from selaras.web.plans.models import Plan
-from tests.web.conftest import published
-from tests.web.pages import pages
+from tests.web.conftest import Browsers, demonstration, published
+from tests.web.pages import visits
 
 POLICY = {
     "default-src 'none'",
@@ -35,11 +34,9 @@ def test_headers(client: Client, db: None, address: str) -> None:
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
-def test_no_page_carries_script_or_style_inside(
-    client: Client, row: Plan, small: Masterplan
-) -> None:
-    for label, address in pages(small).items():
-        body = client.get(address).content.decode()
+def test_no_page_carries_script_or_style_inside(browsers: Browsers, small: Masterplan) -> None:
+    for visit in visits(small):
+        label, body = visit.label, browsers.body(visit)
         assert not re.search(r"<script(?![^>]+src=)", body), label
         assert "<style" not in body, label
         assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=", body), label
@@ -47,13 +44,12 @@ def test_no_page_carries_script_or_style_inside(
             assert script.startswith("/static/"), label
 
 
-def test_a_plan_cannot_smuggle_markup_into_a_page(
-    client: Client, small: Masterplan, db: None
-) -> None:
+def test_a_plan_cannot_smuggle_markup_into_a_page(small: Masterplan, db: None) -> None:
     evil = "<script>alert(1)</script>"
     name = small.programmes[0].name.model_copy(update={"id": evil, "en": evil})
     changed = small.programmes[0].model_copy(update={"name": name, "description": name})
     plan = small.model_copy(update={"programmes": (changed, *small.programmes[1:])})
     published(plan)
-    for label, address in pages(plan).items():
-        assert evil not in client.get(address).content.decode(), label
+    browsers = demonstration()
+    for visit in visits(plan):
+        assert evil not in browsers.body(visit), visit.label

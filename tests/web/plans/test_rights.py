@@ -25,12 +25,11 @@ from selaras.web.editions.models import BookFile
 from selaras.web.plans.models import Plan, PlanRegion
 from selaras.web.plans.plan import write_plan
 from selaras.web.project.cast import Cast
-from tests.web.conftest import DAY, in_state, signed_in
-from tests.web.pages import pages
+from tests.web.conftest import DAY, in_state, of_luwu_utara, signed_in
+from tests.web.pages import OWN, pages
 
 pytestmark = pytest.mark.django_db
 
-OWN = "73.22"
 STATES = ("draft", "shared", "published")
 
 _INSIDE = [
@@ -58,7 +57,7 @@ FOLLOWERS: dict[str, set[tuple[str, str]]] = {
 @pytest.fixture(scope="session")
 def regional() -> Masterplan:
     """A small plan of the region of the cast."""
-    return sample_plan(programmes=18, seed=7).model_copy(update={"regions": (OWN,)})
+    return of_luwu_utara(sample_plan(programmes=18, seed=7))
 
 
 @pytest.fixture

@@ -25,11 +25,11 @@ from selaras.web.plans.plan import write_plan
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.records.chain import digest_of_value
 from selaras.web.records.models import Entry
-from tests.web.conftest import DAY, in_state, signed_in
+from tests.web.conftest import DAY, in_state, of_luwu_utara, signed_in
+from tests.web.pages import OWN
 
 pytestmark = pytest.mark.django_db
 
-OWN = "73.22"
 STEPS = ("share", "unshare", "publish", "withdraw")
 
 # Step by step: the state it needs, the state it leaves, and who takes it.
@@ -44,7 +44,7 @@ ORDER = {
 @pytest.fixture(scope="session")
 def regional() -> Masterplan:
     """A small plan of the region of the cast."""
-    return sample_plan(programmes=18, seed=7).model_copy(update={"regions": (OWN,)})
+    return of_luwu_utara(sample_plan(programmes=18, seed=7))
 
 
 @pytest.fixture

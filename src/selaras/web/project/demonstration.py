@@ -62,8 +62,8 @@ _WORK = (
 def set_up(*, site: str, at: datetime) -> None:
     """Write people, plans, duties and an invitation.
 
-    A plan of Luwu Utara, such as the example, must be there already. `site` is the address at which people open the site. What
-    people did since an earlier run stays as it is.
+    A plan of Luwu Utara, such as the example, must be there already. `site` is the address at
+    which people open the site. What people did since an earlier run stays as it is.
     """
     with transaction.atomic():
         known = Person.objects.filter(demonstration=True).exists()
