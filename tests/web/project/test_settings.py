@@ -31,6 +31,7 @@ def test_nothing_needs_to_be_set_on_ones_own_machine(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "var" / "selaras.sqlite3").exists()
     assert (tmp_path / "var" / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "var").stat().st_mode & 0o777 == 0o700
 
 
 def test_a_public_site_passes_the_deployment_checks(tmp_path: Path) -> None:
@@ -51,6 +52,9 @@ def test_a_public_site_passes_the_deployment_checks(tmp_path: Path) -> None:
     [
         ({"SELARAS_HOSTS": "a.example"}, "SELARAS_SECRET_KEY: give at least 50"),
         ({"SELARAS_HOSTS": "a.example", "SELARAS_SECRET_KEY": "short"}, "at least 50"),
+        ({"SELARAS_HOSTS": "*", "SELARAS_SECRET_KEY": KEY}, "the name of the site alone"),
+        ({"SELARAS_HOSTS": "https://a.example", "SELARAS_SECRET_KEY": KEY}, "without https://"),
+        ({"SELARAS_HOSTS": "a.example:443", "SELARAS_SECRET_KEY": KEY}, "without https://, port"),
         ({"SELARAS_DEBUG": "maybe"}, "SELARAS_DEBUG='maybe': write 1 or 0"),
         (
             {"SELARAS_DEBUG": "1", "SELARAS_HOSTS": "a.example", "SELARAS_SECRET_KEY": KEY},
@@ -80,6 +84,13 @@ def test_cookies_and_redirects_are_strict_in_public(tmp_path: Path) -> None:
         "SECURE_HSTS_SECONDS = 31536000",
     ):
         assert line in done.stdout
+
+
+def test_a_public_folder_is_closed_to_other_accounts_of_the_machine(tmp_path: Path) -> None:
+    folder = tmp_path / "var"
+    done = admin(folder, "prepare", SELARAS_HOSTS="a.example", SELARAS_SECRET_KEY=KEY)
+    assert done.returncode == 0, done.stderr
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_no_model_change_is_left_without_migration(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Typed readers of environment variables: a wrong value stops the start with one clear sentence."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from django.core.validators import validate_email
 
 _TRUE = {"1", "true", "yes", "on", "ya"}
 _FALSE = {"0", "false", "no", "off", "tidak"}
+_HOST = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\]")
+"""A name, one that begins with a dot (its subdomains too), or an IPv6 address."""
 
 
 def read_text(name: str, default: str = "") -> str:
@@ -63,6 +66,22 @@ def read_addresses(name: str) -> list[str]:
                 "address."
             ) from problem
     return addresses
+
+
+def read_hosts(name: str) -> list[str]:
+    """Names of the site between commas. Raises ImproperlyConfigured for what is no name.
+
+    `*` would let anybody choose, by the Host header, where the links in letters lead.
+    """
+    hosts = read_list(name)
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise ImproperlyConfigured(
+                f"{name}={host!r}: tulis nama situs saja, misalnya selaras.contoh.go.id, tanpa "
+                f"https://, porta, atau *. / {name}={host!r}: write the name of the site alone, "
+                "such as selaras.example.go.id, without https://, port or *."
+            )
+    return hosts
 
 
 def read_time_zone(name: str, default: str) -> str:
@@ -141,7 +160,7 @@ def read_secret_key(name: str, folder: Path, *, required: bool) -> str:
         )
     file = folder / "secret-key"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
         file.write_text(secrets.token_urlsafe(48), encoding="ascii")
     return file.read_text(encoding="ascii")

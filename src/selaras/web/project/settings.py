@@ -30,7 +30,7 @@ from selaras.web.project.environment import (
     read_addresses,
     read_database,
     read_flag,
-    read_list,
+    read_hosts,
     read_seconds,
     read_secret_key,
     read_text,
@@ -41,7 +41,7 @@ from selaras.web.project.outside import read_mail, read_provider
 WEB = Path(__file__).resolve().parent.parent
 VAR = Path(read_text("SELARAS_VAR", "var")).absolute()
 
-PUBLIC_HOSTS = read_list("SELARAS_HOSTS")
+PUBLIC_HOSTS = read_hosts("SELARAS_HOSTS")
 PUBLIC = bool(PUBLIC_HOSTS)
 DEBUG = read_flag("SELARAS_DEBUG", default=False)
 if DEBUG and PUBLIC:
@@ -213,6 +213,12 @@ LOCALE_PATHS = [WEB / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = read_time_zone("SELARAS_TIME_ZONE", "Asia/Makassar")
+
+# Messages name people, so they stay on the server and out of a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# No form takes files: what is sent all the same is read past instead of filling the disk.
+FILE_UPLOAD_HANDLERS: list[str] = []
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

@@ -17,7 +17,8 @@ class Command(BaseCommand):
         """Prepare, or say in one sentence that the folder cannot be written."""
         folder: Path = settings.VAR
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            # Sessions and letters with their links lie there: nobody else reads them.
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as problem:
             raise CommandError(
                 f"{folder}: tidak dapat dibuat ({problem.strerror}). / "
