@@ -1,16 +1,14 @@
 """One letter when a duty was given, one when its term is near, never more."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django_tasks_db.models import DBTaskResult
 
 from selaras.core.text import Text
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import SYSTEM
 from selaras.web.duties.actions import finish
-from selaras.web.duties.reminders import AT_ONCE, remind
-from selaras.web.duties.tasks import write_reminders
+from selaras.web.duties.reminders import AT_ONCE, remind, remind_in_the_morning
 from selaras.web.outbox.models import Letter
 from selaras.web.project.cast import Cast
 from tests.web.duties.conftest import AT, OWN, Giving, post_of
@@ -95,11 +93,12 @@ def test_many_duties_are_written_about_in_turns(given: Giving) -> None:
     assert remind(AT) == 0
 
 
-def test_the_job_goes_on_in_another_job(given: Giving) -> None:
-    for number in range(AT_ONCE):
-        given(subject=f"plan:{number}")
-    write_reminders.call()
-    assert DBTaskResult.objects.count() == 1
-    write_reminders.call()
-    assert DBTaskResult.objects.count() == 1
-    assert Letter.objects.count() == AT_ONCE
+def test_only_what_is_open_in_the_morning_is_told_of(given: Giving) -> None:
+    """The morning is the hour before 07.00 in Makassar: from 22.00 to 23.00 UTC."""
+    given()
+    six = datetime(2026, 3, 2, 22, 0, tzinfo=UTC)
+    seven = six + timedelta(hours=1)
+    assert remind_in_the_morning(six - timedelta(seconds=1)) == 0
+    assert remind_in_the_morning(seven) == 0
+    assert remind_in_the_morning(seven - timedelta(seconds=1)) == 1
+    assert Letter.objects.get().gather_until == seven

@@ -26,6 +26,19 @@ AT_ONCE = 200
 """Duties in one call, so that the worker shows in between that it is alive."""
 
 
+MORNING = 6
+"""The hour before gathered letters leave, in the site's time zone."""
+
+
+def remind_in_the_morning(at: datetime) -> int:
+    """Remind in the hour before gathered letters leave, so that only what is open then is told.
+
+    The worker may call it as often as it likes. One that stood still through that hour makes up
+    for it on the next morning.
+    """
+    return remind(at) if timezone.localtime(at).hour == MORNING else 0
+
+
 def remind(at: datetime) -> int:
     """Write about duties that nobody was told of yet, or whose term is near; returns how many.
 

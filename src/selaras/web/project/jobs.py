@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from selaras.web.duties.reminders import remind_in_the_morning
 from selaras.web.editions.tasks import build_book, note_lost_build
 from selaras.web.outbox.actions import tend
 from selaras.web.project.daily import anchor
@@ -79,6 +80,7 @@ class BeatingWorker(Worker):
             if time.monotonic() >= next_beat:
                 beat(self.worker_id, at=timezone.now())
                 release_lost_jobs(at=timezone.now())
+                remind_in_the_morning(timezone.now())
                 tend(at=timezone.now())
                 anchor(at=timezone.now())
                 next_beat = time.monotonic() + interval
