@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -81,7 +80,7 @@ def _wait(address: str) -> None:
         try:
             with urlopen(address, timeout=5):
                 return
-        except URLError:
+        except OSError:
             time.sleep(0.3)
     raise AssertionError(f"{address} did not answer within a minute")
 

@@ -206,7 +206,7 @@ def test_support_looks_only_with_consent(
         expect(note).to_be_visible()
         no_fault(person)
         note.get_by_role("link", name=words.looked_at).click()
-        expect(person.get_by_role("cell", name="programmes/")).to_be_visible()
+        expect(person.get_by_role("rowheader", name="programmes/")).to_be_visible()
         no_fault(person)
 
         helper.get_by_role("button", name=words.stop).click()

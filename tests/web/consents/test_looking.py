@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain, product, zip_longest
 from typing import Any
 
 import pytest
@@ -313,7 +314,9 @@ def every_address() -> list[tuple[str, str]]:
     addresses = []
     with override("id"):
         for name, template in _walk(get_resolver().url_patterns, "/", ""):
-            found = [re.sub(r"<[^>]+>", value, template) for value in _VALUES]
+            pieces = re.split(r"<[^>]+>", template)
+            filled = product(_VALUES, repeat=len(pieces) - 1)
+            found = ["".join(chain(*zip_longest(pieces, each, fillvalue=""))) for each in filled]
             fits = [each for each in found if _name_of(each) == name]
             assert fits, f"{name} {template}: give its part a value in this test"
             addresses.append((name, fits[0]))
