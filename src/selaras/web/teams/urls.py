@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from selaras.web.teams.converters import RegionCode
-from selaras.web.teams.views import handovers, invitations, posts, team
+from selaras.web.teams.views import (
+    bodies,
+    demands,
+    handovers,
+    invitations,
+    organisations,
+    posts,
+    successions,
+    team,
+)
 
 app_name = "teams"
 
@@ -21,4 +30,19 @@ urlpatterns = [
     path("<team_region:code>/invite/", invitations.invite, name="invite"),
     path("<team_region:code>/invitations/", invitations.invitations, name="invitations"),
     path("<team_region:code>/unheld/", handovers.unheld, name="unheld"),
+    path("<team_region:code>/organisations/", organisations.organisations, name="organisations"),
+    path("<team_region:code>/organisations/register/", organisations.register, name="register"),
+    path("<team_region:code>/organisations/add/", organisations.add_agency, name="add_agency"),
+    path("<team_region:code>/organisations/merge/", successions.merge, name="merge"),
+    path("<team_region:code>/partners/add/", organisations.add_partner, name="add_partner"),
+    path("organisations/<int:number>/rename/", organisations.rename, name="rename"),
+    path("organisations/<int:number>/split/", successions.split, name="split"),
+    path("organisations/<int:number>/dissolve/", organisations.dissolve, name="dissolve"),
+    path("<team_region:code>/bodies/", bodies.bodies, name="bodies"),
+    path("<team_region:code>/bodies/set-up/", bodies.set_up, name="set_up"),
+    path("bodies/<int:number>/", bodies.body, name="body"),
+    path("bodies/<int:number>/renew/", bodies.renew, name="renew"),
+    path("bodies/<int:number>/end/", bodies.end_body, name="end_body"),
+    path("<team_region:code>/security/", demands.security, name="security"),
+    path("<team_region:code>/security/<slug:role>/", demands.switch, name="switch"),
 ]

@@ -1,16 +1,56 @@
-"""What pages of this app share: the frame of a region, sentences of refusal, recent sign-in."""
+"""What pages of this app share: the frame of a region, refusals, previews, recent sign-in."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from django import forms
+from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from selaras.web.accounts.roles import ROLE_NAMES
 from selaras.web.accounts.viewing import Request
 from selaras.web.teams.access import Region
+from selaras.web.teams.queries.moving import Standing
 from selaras.web.teams.refusals import Refused
 from selaras.web.ui.templatetags.selaras import said
+
+_OWN = {"csrfmiddlewaretoken", "confirmed", "seen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a page shows before a step that is not easily undone.
+
+    `stamp` tells the state that it was made from, `back` is where nothing happens.
+    """
+
+    title: str
+    button: str
+    back: str
+    stamp: str
+    facts: Sequence[tuple[str, object]] = ()
+    consequences: Sequence[str] = ()
+    standing: Sequence[Standing] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change in two steps: a form, a preview, and what is done when it is confirmed.
+
+    `act` takes the stamp that the preview carried and returns the sentence of success.
+    """
+
+    region: Region
+    here: str
+    template: str
+    form: forms.Form
+    preview: Callable[[], Preview]
+    act: Callable[[str], str]
+    after: str
 
 
 def region_page(
@@ -18,6 +58,42 @@ def region_page(
 ) -> HttpResponse:
     """A page about one region; `here` is the name of the tab that it belongs to."""
     return render(request, template, {"region": region, "here": here, **context})
+
+
+def take_step(request: Request, step: Step, **context: Any) -> HttpResponse:
+    """The form; its preview, rehearsed and undone so that it promises nothing; then the deed."""
+    if request.method == "POST" and step.form.is_valid():
+        try:
+            if "confirmed" in request.POST:
+                sentence = step.act(request.POST.get("seen", ""))
+                messages.success(request, sentence)
+                return redirect(step.after)
+            shown = step.preview()
+            rehearse(lambda: step.act(shown.stamp))
+            return preview_page(request, step.region, step.here, shown)
+        except Refused as refused:
+            refuse(step.form, refused)
+    context |= {"form": step.form, "back": step.after}
+    return region_page(request, step.region, step.template, step.here, **context)
+
+
+def rehearse(act: Callable[[], object]) -> None:
+    """Do it and undo it, so that a refusal comes before anybody is asked to confirm."""
+    with transaction.atomic():
+        act()
+        transaction.set_rollback(True)
+
+
+def preview_page(request: Request, region: Region, here: str, preview: Preview) -> HttpResponse:
+    """What will happen, with everything that the form said as hidden fields."""
+    echo = [
+        (name, value)
+        for name in request.POST
+        if name not in _OWN
+        for value in request.POST.getlist(name)
+    ]
+    context = {"preview": preview, "echo": echo, "role_names": ROLE_NAMES}
+    return region_page(request, region, "teams/preview.html", here, **context)
 
 
 def refuse(form: forms.Form, refused: Refused) -> None:

@@ -1,0 +1,267 @@
+"""Councils, teams, working groups, forums and secretariats, set up by decree for a period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from selaras.reference import load_knowledge
+from selaras.web.accounts.models import Body, Organisation
+from selaras.web.accounts.viewing import Viewer
+from selaras.web.records.actions import append
+from selaras.web.teams.actions.moving import carry
+from selaras.web.teams.actions.organisations import authority
+from selaras.web.teams.models import OPEN, Invitation
+from selaras.web.teams.queries.moving import Standing, posts_of_bodies, stamp_of_bodies
+from selaras.web.teams.queries.organisations import government_of
+from selaras.web.teams.refusals import CHANGED, Refused
+from selaras.web.teams.telling import told_body
+
+_Kind = Body.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Decree:
+    """The paper that sets a body up, and for how long."""
+
+    number: str
+    signed: date
+    since: date
+    until: date | None
+
+
+def set_up(
+    *,
+    region: str,
+    kind: str,
+    name: str,
+    dimensions: Sequence[str],
+    decree: Decree,
+    by: Viewer,
+    at: datetime,
+) -> Body:
+    """A body of the region's government. Raises Refused.
+
+    A team gets a working group for each of the `dimensions`; a working group by itself has
+    exactly one and joins the team in force.
+    """
+    role = authority(by, region)
+    government = government_of(region)
+    if government is None:
+        raise Refused(
+            id="Daftarkan dahulu pemerintah daerahnya.",
+            en="Register the government of the region first.",
+        )
+    _require_dates(decree)
+    with transaction.atomic():
+        Organisation.objects.select_for_update().get(pk=government.pk)
+        dimension = _only(dimensions) if kind == _Kind.WORKING_GROUP else ""
+        team = _team_of(government, decree) if kind == _Kind.WORKING_GROUP else None
+        _require_alone(government, kind, dimension, decree)
+        body = _make(government, kind, name, dimension, team, decree)
+        if kind == _Kind.TEAM:
+            for each in dimensions:
+                _make(government, _Kind.WORKING_GROUP, group_name(each), each, body, decree)
+        _note(body, "body.set_up", by=by, at=at, role=role, groups=len(dimensions))
+    return body
+
+
+def relabel(*, body: Body, name: str, seen: str, by: Viewer, at: datetime) -> Body:
+    """Call it as the region calls it. Raises Refused where it changed since the page."""
+    role = authority(by, body.organisation.region)
+    with transaction.atomic():
+        (row,), _ = locked([body], on=timezone.localdate(at), seen=seen)
+        before = told_body(row)
+        row.name = name
+        row.save()
+        _note(row, "body.relabelled", by=by, at=at, role=role, before=before)
+    return row
+
+
+def renew(*, body: Body, decree: Decree, seen: str, by: Viewer, at: datetime) -> Body:
+    """A new decree: the body and its working groups end the day before and begin anew.
+
+    Members keep their seats, with all they hold. Raises Refused.
+    """
+    role = authority(by, body.organisation.region)
+    _require_dates(decree)
+    with transaction.atomic():
+        rows, standing = locked(with_groups(body), on=decree.since, seen=seen)
+        if decree.since > timezone.localdate(at) or any(decree.since <= row.since for row in rows):
+            raise Refused(
+                id="SK baru dicatat sejak hari berlakunya, dan berlaku sesudah SK lama. Periksa "
+                "tanggal mulainya.",
+                en="A new decree is recorded from the day it takes effect, which is after the old "
+                "one. Check its first day.",
+            )
+        before = [told_body(row) for row in rows]
+        fresh = _successors(rows, decree)
+        for each in standing:
+            assert each.post.body_id is not None
+            carry(
+                each.post,
+                organisation=each.post.organisation,
+                body=fresh[each.post.body_id],
+                on=decree.since,
+            )
+        for row in rows:
+            Invitation.objects.filter(OPEN, body=row).update(body=fresh[row.pk])
+        made = fresh[body.pk]
+        _note(
+            made, "body.renewed", by=by, at=at, role=role, before=before,
+            old=body.pk, posts=len(standing),
+        )  # fmt: skip
+    return made
+
+
+def end(*, body: Body, on: date, seen: str, by: Viewer, at: datetime) -> Body:
+    """Let the body and its working groups end; `on` is the last day. Raises Refused."""
+    role = authority(by, body.organisation.region)
+    with transaction.atomic():
+        rows, standing = locked(with_groups(body), on=on, seen=seen)
+        if on > timezone.localdate(at) or any(on < row.since for row in rows):
+            raise Refused(
+                id="Hari terakhir harus hari ini atau sebelumnya, dan tidak sebelum badan berdiri.",
+                en="The last day must be today or earlier, and not before the body was set up.",
+            )
+        if any(each.open for each in standing):
+            raise Refused(
+                id="Anggotanya masih memegang pekerjaan yang belum selesai. Serahkan dahulu.",
+                en="Its members still hold open work. Hand that over first.",
+            )
+        before = [told_body(row) for row in rows]
+        for each in standing:
+            each.post.until = max(on, each.post.since)
+            each.post.save()
+        for row in rows:
+            row.until = on
+            row.save()
+        Invitation.objects.filter(OPEN, body__in=rows).update(withdrawn_at=at)
+        _note(
+            next(row for row in rows if row.pk == body.pk), "body.ended", by=by, at=at, role=role,
+            before=before, posts=len(standing),
+        )  # fmt: skip
+    return body
+
+
+def with_groups(body: Body) -> list[Body]:
+    """The body and the working groups below it that have not ended before it."""
+    groups = Body.objects.filter(Q(until=None) | Q(until=body.until), parent=body)
+    return [body, *groups.order_by("pk")]
+
+
+def locked(bodies: Sequence[Body], *, on: date, seen: str) -> tuple[list[Body], list[Standing]]:
+    """The rows as they are now with their posts, locked; raises Refused where they changed."""
+    rows = list(
+        Body.objects.select_for_update(of=("self",))
+        .select_related("organisation", "parent")
+        .filter(pk__in=[each.pk for each in bodies])
+        .order_by("pk")
+    )
+    standing = posts_of_bodies(rows, on=on)
+    if stamp_of_bodies(rows, standing) != seen:
+        raise Refused(**CHANGED)
+    return rows, standing
+
+
+def group_name(dimension: str) -> str:
+    """What a working group is called until the region says otherwise."""
+    names = {each.code: each.name.id for each in load_knowledge().dimensions}
+    return f"Pokja {names[dimension]}"
+
+
+def _successors(rows: Sequence[Body], decree: Decree) -> dict[int, Body]:
+    """For each row a fresh one under the new decree; groups come after their team."""
+    fresh: dict[int, Body] = {}
+    for row in sorted(rows, key=lambda each: each.parent_id is not None):
+        parent = fresh.get(row.parent_id or 0, row.parent)
+        row.until = decree.since - timedelta(days=1)
+        row.save()
+        fresh[row.pk] = _make(row.organisation, row.kind, row.name, row.dimension, parent, decree)
+    return fresh
+
+
+def _make(
+    organisation: Organisation,
+    kind: str,
+    name: str,
+    dimension: str,
+    parent: Body | None,
+    decree: Decree,
+) -> Body:
+    return Body.objects.create(
+        organisation=organisation,
+        kind=kind,
+        name=name,
+        dimension=dimension,
+        parent=parent,
+        decree_number=decree.number,
+        decree_date=decree.signed,
+        since=decree.since,
+        until=decree.until,
+    )
+
+
+def _only(dimensions: Sequence[str]) -> str:
+    if len(dimensions) != 1:
+        raise Refused(
+            id="Pilih tepat satu dimensi untuk kelompok kerja.",
+            en="Choose exactly one dimension for a working group.",
+        )
+    return dimensions[0]
+
+
+def _team_of(government: Organisation, decree: Decree) -> Body | None:
+    return _alike(government, _Kind.TEAM, "", decree).first()
+
+
+def _alike(government: Organisation, kind: str, dimension: str, decree: Decree) -> QuerySet[Body]:
+    found = Body.objects.filter(
+        Q(until=None) | Q(until__gte=decree.since),
+        organisation=government,
+        kind=kind,
+        dimension=dimension,
+    )
+    return found.filter(since__lte=decree.until) if decree.until else found
+
+
+def _require_alone(government: Organisation, kind: str, dimension: str, decree: Decree) -> None:
+    if _alike(government, kind, dimension, decree).exists():
+        raise Refused(
+            id="Badan seperti ini sudah ada pada masa itu. Perbarui atau akhiri dahulu yang lama.",
+            en="There is such a body at that time already. Renew or end the old one first.",
+        )
+
+
+def _require_dates(decree: Decree) -> None:
+    if decree.until is not None and decree.until < decree.since:
+        raise Refused(
+            id="Masa badan berakhir sebelum mulai. Betulkan salah satu tanggalnya.",
+            en="The body would end before it begins. Correct one of the days.",
+        )
+
+
+def _note(
+    body: Body,
+    what: str,
+    *,
+    by: Viewer,
+    at: datetime,
+    role: str,
+    before: object = None,
+    **details: object,
+) -> None:
+    append(
+        what=what,
+        subject=f"body:{body.pk}",
+        by=by,
+        at=at,
+        role=role,
+        region=body.organisation.region,
+        before=before,
+        after=told_body(body),
+        details={name: str(value) for name, value in details.items()},
+    )
