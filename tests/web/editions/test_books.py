@@ -17,13 +17,15 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from selaras.core.plan import Masterplan
+from selaras.web.accounts.roles import Role
 from selaras.web.editions.actions import note_failure, note_progress, order_book
 from selaras.web.editions.models import BookFile
 from selaras.web.editions.tasks import OUR_FAULT, note_lost_build
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import write_plan
+from selaras.web.project.cast import Cast
 from selaras.web.project.jobs import new_worker, release_lost_jobs
-from tests.web.conftest import DAY, published
+from tests.web.conftest import DAY, in_state, published, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -102,17 +104,40 @@ def test_a_plan_that_changed_meanwhile_is_said_so(
     assert "Buat buku ini sekali lagi" in file.problem["id"]
 
 
-def test_a_changed_plan_keeps_its_earlier_file_in_reach(
-    client: Client, row: Plan, small: Masterplan
+def test_a_changed_plan_keeps_its_earlier_file_for_those_who_read_drafts(
+    client: Client, cast: Cast, small: Masterplan
 ) -> None:
-    client.post(slot(row))
+    plan = small.model_copy(update={"regions": ("73.22",)})
+    row = write_plan(plan, at=DAY)
+    planner = signed_in(cast["73.22", Role.PLANNER])
+    planner.post(slot(row))
     new_worker("test").run()
-    write_plan(small.model_copy(update={"actions": ()}), at=DAY + timedelta(hours=1))
-    shelf = client.get(f"/plans/{row.key}/books/").content.decode()
-    assert "Unduh versi sebelum rencana berubah" in shelf
+    shortened = write_plan(plan.model_copy(update={"actions": ()}), at=DAY + timedelta(hours=1))
+    words = "Unduh versi sebelum rencana berubah"
+    assert words in planner.get(f"/plans/{row.key}/books/").content.decode()
+    assert planner.get(slot(row) + "file").status_code == 200
+
+    # What was struck out before the plan was shared or published stays in the house.
+    officer, head = (
+        signed_in(cast[place])
+        for place in (("", Role.MINISTRY_OFFICER), ("73.22", Role.HEAD_OF_REGION))
+    )
+    for state, readers in (("shared", [officer]), ("published", [officer, client])):
+        in_state(shortened, state)
+        for reader in readers:
+            shelf = reader.get(f"/plans/{row.key}/books/")
+            assert shelf.status_code == 200
+            assert words not in shelf.content.decode()
+            assert (
+                words not in reader.get(slot(row), headers={"hx-request": "true"}).content.decode()
+            )
+            assert reader.get(slot(row) + "file").status_code == 404
+        assert head.get(slot(row) + "file").status_code == 200
+
     client.post(slot(row))
     new_worker("test").run()
     assert sorted(BookFile.objects.values_list("revision", "state")) == [(1, "ready"), (2, "ready")]
+    assert client.get(slot(row) + "file").status_code == 200
 
 
 def test_a_failed_book_says_why_and_can_be_tried_again(client: Client, row: Plan) -> None:

@@ -42,27 +42,28 @@ class ShelfBook:
     warnings: int
 
 
-def slots_of(plan: Plan) -> dict[tuple[int, str, str], Slot]:
+def slots_of(plan: Plan, *, earlier: bool) -> dict[tuple[int, str, str], Slot]:
     """Every slot of the plan's shelf, with one query.
 
     `file` belongs to the plan as it stands; `outdated` is the latest ready file of an earlier
-    revision, so that there is something to read while the new one is built.
+    revision, so that there is something to read while the new one is built. It may hold what
+    was struck out before the plan was shared: with `earlier` only for those who read drafts.
     """
     current: dict[tuple[int, str, str], BookFile] = {}
-    earlier: dict[tuple[int, str, str], BookFile] = {}
+    outdated: dict[tuple[int, str, str], BookFile] = {}
     for file in BookFile.objects.filter(plan=plan).order_by("revision"):
         place = (file.number, file.language, file.format)
         if file.revision == plan.revision:
             current[place] = file
-        elif file.state == BookFile.State.READY:
-            earlier[place] = file
+        elif earlier and file.state == BookFile.State.READY:
+            outdated[place] = file
     return {
         (number, language, format_): Slot(
             number,
             language,
             format_,
             current.get((number, language, format_)),
-            earlier.get((number, language, format_)),
+            outdated.get((number, language, format_)),
         )
         for number in BOOKS
         for language in LANGUAGES
@@ -70,9 +71,9 @@ def slots_of(plan: Plan) -> dict[tuple[int, str, str], Slot]:
     }
 
 
-def shelf(plan: Plan, findings: Iterable[Finding]) -> tuple[ShelfBook, ...]:
-    """The books in their order."""
-    slots = slots_of(plan)
+def shelf(plan: Plan, findings: Iterable[Finding], *, earlier: bool) -> tuple[ShelfBook, ...]:
+    """The books in their order; `earlier` as in `slots_of`."""
+    slots = slots_of(plan, earlier=earlier)
     findings = tuple(findings)
     return tuple(
         ShelfBook(

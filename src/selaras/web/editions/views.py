@@ -20,7 +20,7 @@ from selaras.web.editions.pages import chapter_page, figure_of
 from selaras.web.editions.queries import ROMAN, SHOWN_FORMATS, slots_of
 from selaras.web.editions.queries import shelf as books_of
 from selaras.web.editions.tasks import build_book
-from selaras.web.plans.access import get_plan, open_plan
+from selaras.web.plans.access import get_plan, open_plan, reads_drafts
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.queries.findings import findings_of
 from selaras.web.ui.templatetags.selaras import page_language
@@ -40,7 +40,8 @@ GONE = Text(
 def shelf(request: Request, plan_key: str) -> HttpResponse:
     """The four books, each with its files, how far they are and what stands in their way."""
     opened = open_plan(request.viewer, plan_key)
-    books = books_of(opened.row, findings_of(opened))
+    earlier = reads_drafts(request.viewer, opened.row)
+    books = books_of(opened.row, findings_of(opened), earlier=earlier)
     slots = [slot for book in books for _, row in book.slots for slot in row]
     return plan_page(
         request,
@@ -76,7 +77,8 @@ def slot(request: Request, plan_key: str, number: int, language: str, format: st
                 build_book.enqueue(file.pk)
     if not request.htmx:
         return redirect(reverse("editions:shelf", args=(plan_key,)) + f"?watch=1#book-{number}")
-    context = {"row": row, "slot": slots_of(row)[number, spoken, kind], "now": timezone.now()}
+    slots = slots_of(row, earlier=reads_drafts(request.viewer, row))
+    context = {"row": row, "slot": slots[number, spoken, kind], "now": timezone.now()}
     return render(request, "editions/slot.html", context)
 
 
@@ -86,16 +88,16 @@ def download(
 ) -> HttpResponseBase:
     """The latest ready file of a book, as an attachment with a name that says what it is.
 
-    Where storage has lost it, the shelf says so and offers to build it again.
+    One of an earlier revision only for those who read drafts. Where storage has lost it, the
+    shelf says so and offers to build it again.
     """
     _place(number, language, format)
+    row = get_plan(request.viewer, plan_key)
     files = BookFile.objects.filter(
-        plan=get_plan(request.viewer, plan_key),
-        number=number,
-        language=language,
-        format=format,
-        state=BookFile.State.READY,
+        plan=row, number=number, language=language, format=format, state=BookFile.State.READY
     )
+    if not reads_drafts(request.viewer, row):
+        files = files.filter(revision=row.revision)
     file = get_object_or_404(files.order_by("-revision")[:1])
     try:
         opened = file.file.open("rb")

@@ -88,6 +88,11 @@ def post_to(viewer: Viewer, action: Action, row: Plan) -> Post | None:
     return rights.post_for(viewer, Kind.PLAN, action, row.regions, row.state)
 
 
+def reads_drafts(viewer: Viewer, row: Plan) -> bool:
+    """Whether the viewer would read this plan as a draft too, and so what it once was."""
+    return rights.post_for(viewer, Kind.PLAN, Action.SEE, row.regions, Plan.State.DRAFT) is not None
+
+
 def decides_on(viewer: Viewer, row: Plan, *actions: Action) -> bool:
     """Whether the viewer may do one of these to the plan, be it now or in another of its states."""
     return any(
