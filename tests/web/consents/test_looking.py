@@ -343,9 +343,9 @@ def _walk(
             yield f"{space}{each.name}", before + route
 
 
-def _everything() -> str:
-    """Every row of the database but sessions."""
-    models = [each for each in apps.get_models() if each.__name__ not in ("Session",)]
+def _everything(*but: str) -> str:
+    """Every row of the database but sessions, and some kinds of rows."""
+    models = [each for each in apps.get_models() if each.__name__ not in ("Session", *but)]
     return "".join(
         serializers.serialize("json", each._default_manager.order_by("pk")) for each in models
     )
@@ -366,6 +366,18 @@ def test_nothing_is_written_while_looking(support: Person, planner: Person, row:
         tried.append(name)
     assert len(tried) > 40
     assert _everything() == before
+    assert sees_as(client) == planner.pk
+
+
+def test_reading_while_looking_leaves_only_its_trace(
+    support: Person, planner: Person, row: Plan
+) -> None:
+    client = looking(granted(support, planner))
+    before = _everything("Entry", "OpenedPage")
+    for name, address in every_address():
+        if name not in LEAVING:
+            assert client.get(address).status_code != 500, name
+    assert _everything("Entry", "OpenedPage") == before
     assert sees_as(client) == planner.pk
 
 
