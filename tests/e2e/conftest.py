@@ -1,5 +1,6 @@
 """The whole site as people start it, and a real browser in front of it."""
 
+import json
 import os
 import shutil
 import signal
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from selaras.core.plan import Masterplan
 from selaras.reference.sample import sample_plan
 from tests.web.catalogue import CATALOGUE
+from tests.web.pages import Visit, Who, of_luwu_utara
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -40,19 +42,66 @@ class Site:
         return f"{self.address}{prefix}/plans/{self.plan.key}/{path}"
 
 
+# Sessions of people who have just shown who they are, one for each line `region role`.
+_SIGN_IN = """
+import json, sys
+from allauth.account.internal.flows.login import record_authentication
+from django.http import HttpRequest
+from django.test import Client
+from selaras.web.accounts.roles import Role
+from selaras.web.project.cast import load_cast
+cast, keys = load_cast(), []
+for region, role in json.loads({people!r}):
+    person, client, request = cast[region, Role(role)], Client(), HttpRequest()
+    client.force_login(person)
+    request.session, request.user = client.session, person
+    record_authentication(request, person, method="password", reauthenticated=True)
+    request.session.save()
+    keys.append(request.session.session_key)
+print(json.dumps(keys))
+"""
+
+
+def sessions(site: Site, people: list[Who]) -> dict[Who, str]:
+    """For each of these people of the cast the value of the cookie `sessionid` of a session."""
+    script = _SIGN_IN.format(people=json.dumps(people))
+    done = subprocess.run(
+        [*_admin(site.var, "shell", "--no-imports"), "--command", script],
+        env={**os.environ, "SELARAS_VAR": str(site.var), "SELARAS_DEMO": "1"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return dict(zip(people, json.loads(done.stdout.splitlines()[-1]), strict=True))
+
+
+def browse(site: Site, context: BrowserContext, page: Page, visits: list[Visit]) -> Iterator[Visit]:
+    """Stand on each of the pages in turn, signed in as whoever the list says."""
+    people = sorted({visit.who for visit in visits if visit.who is not None})
+    keys = sessions(site, people)
+    for visit in visits:
+        context.clear_cookies()
+        if visit.who is not None:
+            context.add_cookies(
+                [{"name": "sessionid", "value": keys[visit.who], "url": site.address}]
+            )
+        page.goto(site.address + visit.address)
+        yield visit
+
+
 def _admin(folder: Path, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "selaras.web.project.manage", *arguments]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """`prepare`, `load_example`, `load_plan`, `serve`, each in a process of its own."""
+    """`prepare`, `load_example`, `load_plan`, then `demo`, each in a process of its own."""
     folder = tmp_path_factory.mktemp("site")
     with CATALOGUE.open("rb") as source:
         catalogue = read_po(source, locale="en")
     with CATALOGUE.with_suffix(".mo").open("wb") as target:
         write_mo(target, catalogue)
-    plan = sample_plan(programmes=300, seed=7)
+    plan = of_luwu_utara(sample_plan(programmes=300, seed=7))
     file = folder / "plan.json"
     file.write_text(plan.model_dump_json(exclude_defaults=True), encoding="utf-8")
     with socket.socket() as probe:
@@ -65,7 +114,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         )
         if arguments == ("load_example",):
             example = done.stdout.partition(":")[0]
-    process = subprocess.Popen(_admin(folder, "serve", "--port", str(port)), env=environment)
+    process = subprocess.Popen(_admin(folder, "demo", "--port", str(port)), env=environment)
     try:
         _wait(f"http://127.0.0.1:{port}/health")
         yield Site(f"http://127.0.0.1:{port}", plan, example, folder / "var")

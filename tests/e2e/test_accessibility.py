@@ -4,9 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from selaras.core.plan import Masterplan
-from tests.e2e.conftest import Site, watched
-from tests.web.pages import LANGUAGES, in_language, pages
+from tests.e2e.conftest import Site, browse, watched
+from tests.web.pages import LANGUAGES, in_language, visits
 
 pytestmark = pytest.mark.browser
 
@@ -21,18 +20,14 @@ def test_axe_finds_nothing(site: Site, browser: Browser, language: str, width: i
     )
     seen = watched(context)
     faults = {}
-    for label, address in addresses(site.plan, language):
-        seen.page.goto(site.address + address)
+    for visit in browse(site, context, seen.page, visits(site.plan, language)):
         found = Axe().run(seen.page).response["violations"]
         if found:
-            faults[label] = [f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found]
+            faults[visit.label] = [
+                f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found
+            ]
     context.close()
     assert faults == {}
-
-
-def addresses(plan: Masterplan, language: str) -> list[tuple[str, str]]:
-    found = [(label, in_language(address, language)) for label, address in pages(plan).items()]
-    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

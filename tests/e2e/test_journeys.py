@@ -8,8 +8,9 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import Site
-from tests.web.pages import LANGUAGES, in_language, pages
+from selaras.web.accounts.roles import Role
+from tests.e2e.conftest import Site, browse, sessions
+from tests.web.pages import LANGUAGES, SHARED, Who, visits
 
 pytestmark = pytest.mark.browser
 
@@ -138,11 +139,10 @@ def test_no_page_scrolls_sideways_at_320_pixels(
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     wide = {}
-    for label, address in pages(site.plan).items():
-        page.goto(site.address + in_language(address, language))
+    for visit in browse(site, context, page, visits(site.plan, language)):
         width = page.evaluate("document.scrollingElement.scrollWidth")
         if width > 320:
-            wide[label] = width
+            wide[visit.label] = width
     context.close()
     assert wide == {}
 
@@ -178,3 +178,34 @@ def test_a_finding_leads_to_what_it_is_about(site: Site, page: Page) -> None:
     page.get_by_role("link", name="Buka").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert f"/plans/{site.example}/" in page.url
+
+
+def test_a_plan_is_shared_published_and_withdrawn(site: Site, browser: Browser) -> None:
+    """From the head's list of tasks to the public, and out of its sight again."""
+    head: Who = ("73.24", Role.HEAD_OF_REGION)
+    own = browser.new_context()
+    own.add_cookies(
+        [{"name": "sessionid", "value": sessions(site, [head])[head], "url": site.address}]
+    )
+    visitor = browser.new_context()
+    page, outside = own.new_page(), visitor.new_page()
+    plan = f"{site.address}/plans/{SHARED}/"
+    refused = outside.goto(plan)
+    assert refused is not None
+    assert refused.status == 404
+    page.goto(f"{site.address}/tasks/")
+    page.get_by_role("link", name="Periksa dan terbitkan").click()
+    page.get_by_role("link", name="Terbitkan …").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Terbitkan rencana ini?")
+    page.get_by_role("button", name="Terbitkan").click()
+    expect(page.get_by_text("Rencana terbit.")).to_be_visible()
+    outside.goto(plan)
+    expect(outside.get_by_role("heading", level=1)).to_contain_text("Luwu Timur")
+    page.get_by_role("link", name="Tarik dari publik …").click()
+    page.get_by_role("button", name="Tarik dari publik").click()
+    expect(page.get_by_text("Rencana ditarik dari publik")).to_be_visible()
+    refused = outside.goto(plan)
+    assert refused is not None
+    assert refused.status == 404
+    own.close()
+    visitor.close()

@@ -21,7 +21,7 @@ from selaras.web.plans.queries.findings import forget_findings
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.project.demonstration import set_up
 from tests.web.catalogue import CATALOGUE
-from tests.web.pages import OWN, Visit, Who, in_language
+from tests.web.pages import Visit, Who, of_luwu_utara
 
 DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -58,11 +58,6 @@ def _nothing_remembered() -> None:
 def client() -> Client:
     """A visitor of the site on this machine."""
     return Client(SERVER_NAME="localhost")
-
-
-def of_luwu_utara(plan: Masterplan) -> Masterplan:
-    """The plan as one of the region that most of the cast belongs to."""
-    return plan.model_copy(update={"regions": (OWN,)})
 
 
 @pytest.fixture(scope="session")
@@ -115,9 +110,9 @@ class Browsers:
             self._browsers[who] = signed_in(self._cast[who])
         return self._browsers[who]
 
-    def body(self, visit: Visit, language: str = "id") -> str:
-        """The page in that language; it must answer."""
-        response = self.of(visit.who).get(in_language(visit.address, language))
+    def body(self, visit: Visit) -> str:
+        """The page; it must answer."""
+        response = self.of(visit.who).get(visit.address)
         assert response.status_code == 200, visit
         return response.content.decode()
 

@@ -44,6 +44,11 @@ NO_PAGES = {
 """Addresses that answer with something other than a page."""
 
 
+def of_luwu_utara(plan: Masterplan) -> Masterplan:
+    """The plan as one of the region that most of the cast belongs to."""
+    return plan.model_copy(update={"regions": (OWN,)})
+
+
 @dataclass(frozen=True)
 class Visit:
     """A page as somebody opens it; `who` is None for a visitor."""
@@ -53,10 +58,13 @@ class Visit:
     who: Who | None = None
 
 
-def visits(plan: Masterplan) -> list[Visit]:
+def visits(plan: Masterplan, language: str = "id") -> list[Visit]:
     """Every page of a demonstration that also holds this plan, published, of Luwu Utara."""
-    public = [Visit(label, address) for label, address in pages(plan).items()]
-    return public + [Visit(*each) for each in _personal(plan)]
+    public = [(label, address, None) for label, address in pages(plan).items()]
+    return [
+        Visit(label, in_language(address, language), who)
+        for label, address, who in (*public, *_personal(plan))
+    ]
 
 
 def _personal(plan: Masterplan) -> list[tuple[str, str, Who]]:

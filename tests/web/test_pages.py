@@ -43,8 +43,8 @@ def test_no_page_is_missing_from_the_list(small: Masterplan) -> None:
 def test_pages_answer_in_their_language(
     browsers: Browsers, small: Masterplan, language: str
 ) -> None:
-    for visit in visits(small):
-        body = browsers.body(visit, language)
+    for visit in visits(small, language):
+        body = browsers.body(visit)
         assert f'<html lang="{language}">' in body, visit.label
         assert body.count("<h1") == 1, visit.label
 
@@ -61,8 +61,8 @@ def test_every_page_has_a_title_of_its_own(
     browsers: Browsers, small: Masterplan, language: str
 ) -> None:
     titles: dict[str, list[str]] = {}
-    for visit in visits(small):
-        (title,) = re.findall(r"<title>([^<]+)</title>", browsers.body(visit, language))
+    for visit in visits(small, language):
+        (title,) = re.findall(r"<title>([^<]+)</title>", browsers.body(visit))
         # The same page seen by somebody else, or of another plan, may say the same.
         if " " not in visit.label or visit.label.split()[0] == "editions:preview":
             titles.setdefault(" ".join(title.split()), []).append(visit.label)

@@ -5,6 +5,7 @@ The expected answers are written here by hand, from what the programme wants of 
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import quote
 
 import pytest
@@ -25,8 +26,8 @@ from selaras.web.editions.models import BookFile
 from selaras.web.plans.models import Plan, PlanRegion
 from selaras.web.plans.plan import write_plan
 from selaras.web.project.cast import Cast
-from tests.web.conftest import DAY, in_state, of_luwu_utara, signed_in
-from tests.web.pages import OWN, pages
+from tests.web.conftest import DAY, in_state, signed_in
+from tests.web.pages import OWN, of_luwu_utara, pages
 
 pytestmark = pytest.mark.django_db
 
@@ -208,8 +209,8 @@ def test_an_adviser_of_the_past_never_assesses(plan: Plan, cast: Cast) -> None:
         person=assessor,
         organisation=own.organisation,
         role=Role.ADVISER,
-        since="2020-01-01",
-        until="2020-12-31",
+        since=date(2020, 1, 1),
+        until=date(2020, 12, 31),
     )
     assert signed_in(assessor).get(f"/plans/{plan.key}/").status_code == 404
     # Nor where the plan is also for a region that the person never advised.

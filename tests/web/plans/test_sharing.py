@@ -25,8 +25,8 @@ from selaras.web.plans.plan import write_plan
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.records.chain import digest_of_value
 from selaras.web.records.models import Entry
-from tests.web.conftest import DAY, in_state, of_luwu_utara, signed_in
-from tests.web.pages import OWN
+from tests.web.conftest import DAY, in_state, signed_in
+from tests.web.pages import OWN, of_luwu_utara
 
 pytestmark = pytest.mark.django_db
 

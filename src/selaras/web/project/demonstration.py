@@ -68,7 +68,7 @@ def set_up(*, site: str, at: datetime) -> None:
     with transaction.atomic():
         known = Person.objects.filter(demonstration=True).exists()
         cast = load_cast()
-        load(_neighbour(DRAFT, seed=11))
+        load(_unfinished(_neighbour(DRAFT, seed=11)))
         load(_neighbour(SHARED, seed=12))
         if not known:
             _give_work(cast, at=at)
@@ -88,6 +88,17 @@ def _neighbour(code: str, *, seed: int) -> Masterplan:
     )
     key = f"peragaan-{code.replace('.', '-')}"
     return sample.model_copy(update={"key": key, "title": title, "regions": (code,)})
+
+
+def _unfinished(plan: Masterplan) -> Masterplan:
+    """The plan before its quick wins and actions, with programmes that still lack something."""
+    programmes = tuple(
+        each.model_copy(update={"lead": None, "outputs": ()}) if number % 4 == 0 else each
+        for number, each in enumerate(plan.programmes)
+    )
+    return plan.model_copy(
+        update={"programmes": programmes, "quick_wins": plan.quick_wins[:2], "actions": ()}
+    )
 
 
 def _viewer(cast: Cast, region: str, *, at: datetime) -> Viewer:
