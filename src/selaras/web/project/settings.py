@@ -162,6 +162,9 @@ MFA_FORMS = {
     "authenticate": "selaras.web.sign_ins.forms.CodeForm",
     "reauthenticate": "selaras.web.sign_ins.forms.CodeAgainForm",
     "activate_totp": "selaras.web.sign_ins.forms.ActivateAppForm",
+    "login_webauthn": "selaras.web.sign_ins.forms.PasskeySignInForm",
+    "authenticate_webauthn": "selaras.web.sign_ins.forms.PasskeyForm",
+    "reauthenticate_webauthn": "selaras.web.sign_ins.forms.PasskeyAgainForm",
     "add_webauthn": "selaras.web.sign_ins.forms.AddPasskeyForm",
     "edit_webauthn": "selaras.web.sign_ins.forms.RenamePasskeyForm",
 }

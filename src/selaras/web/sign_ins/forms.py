@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from selaras.web.accounts.models import Person
 from selaras.web.sign_ins import letters
 from selaras.web.sign_ins.passwords import LONGEST, SHORTEST
-from selaras.web.sign_ins.sentences import WRONG_CODE
+from selaras.web.sign_ins.sentences import WRONG_CODE, WRONG_KEY
 
 _USED_FOR = 120
 """Seconds for which a code of an authenticator app counts as used; it is valid for 90."""
@@ -222,8 +222,48 @@ class ActivateAppForm(_FreshCode, totp.ActivateTOTPForm):  # type: ignore[misc]
         _limit(self, "code", 32)
 
 
+class _Credential(forms.JSONField):
+    """What a browser says of a passkey: an object, nothing else."""
+
+    default_error_messages = {"invalid": WRONG_KEY}
+
+    def to_python(self, value: Any) -> dict[str, Any] | None:
+        """Raises ValidationError, also for text that only wears out the reader."""
+        try:
+            found = super().to_python(value)
+        except (ValueError, RecursionError):
+            found = value
+        if found is None or isinstance(found, dict):
+            return found
+        raise forms.ValidationError(WRONG_KEY, code="invalid")
+
+
+def _credential() -> _Credential:
+    return _Credential(widget=forms.HiddenInput, error_messages={"required": WRONG_KEY})
+
+
+class PasskeySignInForm(webauthn.LoginWebAuthnForm):  # type: ignore[misc]
+    """A passkey instead of address and password."""
+
+    credential = _credential()
+
+
+class PasskeyForm(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey as the second step."""
+
+    credential = _credential()
+
+
+class PasskeyAgainForm(webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey, to show that it is still oneself."""
+
+    credential = _credential()
+
+
 class AddPasskeyForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]
     """A name for a passkey; the browser fills in the rest."""
+
+    credential = _credential()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

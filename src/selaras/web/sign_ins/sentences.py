@@ -7,6 +7,7 @@ WRONG_PAIR = _("Alamat surel atau kata sandi tidak cocok. Periksa keduanya, lalu
 WRONG_CODE = _(
     "Kode tidak cocok atau sudah pernah dipakai. Tunggu kode berikutnya, lalu coba lagi."
 )
+WRONG_KEY = _("Kunci sandi tidak terbaca. Coba sekali lagi.")
 
 SAID_AFTERWARDS: dict[str, Promise] = {
     "account/messages/logged_out.txt": _("Anda telah keluar."),
