@@ -196,7 +196,7 @@ def test_support_looks_only_with_consent(
         helper.get_by_role("button", name=words.start).click()
         banner = helper.get_by_role("complementary").filter(has_text=words.through)
         expect(banner).to_be_visible()
-        helper.goto(staffed.page("programmes/", language))
+        helper.goto(staffed.page("foundation/", language))
         expect(banner).to_be_visible()
         no_fault(helper)
         helper.goto(f"{home}/account/")
@@ -208,7 +208,7 @@ def test_support_looks_only_with_consent(
         expect(note).to_be_visible()
         no_fault(person)
         note.get_by_role("link", name=words.looked_at).click()
-        expect(person.get_by_role("rowheader", name="programmes/")).to_be_visible()
+        expect(person.get_by_role("rowheader", name="foundation/")).to_be_visible()
         no_fault(person)
 
         helper.get_by_role("button", name=words.stop).click()
