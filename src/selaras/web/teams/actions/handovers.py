@@ -11,7 +11,14 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.actions import append
 from selaras.web.teams.actions.holdings import move_holdings
-from selaras.web.teams.actions.posts import Offer, authority, begin, note_begun, twin_of
+from selaras.web.teams.actions.posts import (
+    Offer,
+    authority,
+    begin,
+    note_begun,
+    require_somebody_else,
+    twin_of,
+)
 from selaras.web.teams.queries.holdings import Held, holdings_of, stamp_with_holdings
 from selaras.web.teams.refusals import CHANGED, Refused
 from selaras.web.teams.telling import told_post
@@ -44,6 +51,7 @@ def hand_over(
             .get(pk=post.pk)
         )
         acting_as = authority(by, old.role, old.region)
+        require_somebody_else(by, to.email)
         held = holdings_of(old)
         if stamp_with_holdings(old, held) != seen:
             raise Refused(**CHANGED)

@@ -28,6 +28,7 @@ from selaras.web.teams.actions.posts import (
     note_begun,
     require_dates,
     require_open,
+    require_somebody_else,
 )
 from selaras.web.teams.models import OPEN, Invitation
 from selaras.web.teams.refusals import Refused
@@ -58,6 +59,7 @@ def invite(
     """
     region = offer.organisation.region
     acting_as = authority(by, offer.role, region)
+    require_somebody_else(by, email)
     require_dates(offer.since, offer.until)
     require_open(offer, at=at)
     require_fit(offer.role, offer.organisation, offer.body)

@@ -48,9 +48,24 @@ def authority(by: Viewer, role: str, region: str) -> str:
     return post.role
 
 
+def require_somebody_else(by: Viewer, address: str) -> None:
+    """Refuse a post, or other days of one, that people give themselves; raises Refused.
+
+    Otherwise whoever appoints holds every right that they may give.
+    """
+    if by.person is not None and by.person.email == address.strip().lower():
+        raise Refused(
+            id="Jabatan Anda sendiri diatur oleh orang lain yang berwenang, supaya tidak ada yang "
+            "mengangkat dirinya. Mintalah kepada rekan atau kementerian.",
+            en="Your own posts are decided by somebody else who may, so that nobody appoints "
+            "themselves. Ask a colleague or the ministry.",
+        )
+
+
 def appoint(*, person: Person, offer: Offer, by: Viewer, at: datetime) -> Membership:
     """Give a known person a post. Raises Refused."""
     acting_as = authority(by, offer.role, offer.organisation.region)
+    require_somebody_else(by, person.email)
     with transaction.atomic():
         post = begin(person=person, offer=offer, at=at)
         note_begun(post, by=by, at=at, role=acting_as)
@@ -117,6 +132,8 @@ def change(
         Person.objects.select_for_update().get(pk=post.person_id)
         row = locked(post, seen=seen)
         acting_as = authority(by, row.role, row.region)
+        if (since, until, body) != (row.since, row.until, row.body):
+            require_somebody_else(by, row.person.email)
         before = told_post(row)
         row.title, row.acting, row.since, row.until, row.body = title, acting, since, until, body
         require_dates(since, until)
