@@ -270,6 +270,7 @@ CLOSED = {
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",
     "consents:mine",
+    "records:mine",
     "consents:desk",
     "consents:ask",
     "consents:consent",

@@ -5,8 +5,8 @@ from django.urls import ResolverMatch
 LEAVING = frozenset({"consents:stop", "account_logout"})
 """The only things that are done while looking."""
 
-_BEGINNINGS = ("account/", "support/")
-"""The person's account with its secrets, and consents."""
+_BEGINNINGS = ("account/", "support/", "record/mine/", "oidc/")
+"""The person's account with its secrets, consents, when the person came and went, signing in."""
 
 _WORDS = ("invit", "accept", "export")
 """Invitations are answered by the person; exports of the record carry it off. Words rather than
