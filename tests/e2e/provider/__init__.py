@@ -1,0 +1,1 @@
+"""A provider of sign-ins (OpenID Connect) of its own, against which the site is tried."""
