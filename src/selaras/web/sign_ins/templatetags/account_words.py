@@ -25,3 +25,9 @@ def browser(agent: str) -> str:
 def sign_in_provider() -> str:
     """The name of the provider by which people may sign in; empty where there is none."""
     return settings.PROVIDER.name if settings.PROVIDER else ""
+
+
+@register.simple_tag
+def is_demonstration() -> bool:
+    """Whether the made-up people of the demonstration can sign in here."""
+    return bool(settings.DEMO)
