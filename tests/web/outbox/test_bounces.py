@@ -61,7 +61,7 @@ def test_a_report_names_the_letter_and_the_reason(original: str) -> None:
     bounce = read_bounce(report(original))
     assert bounce.message_id == NUMBER
     assert bounce.words == (
-        "5.1.1 550 5.1.1 <ilham@contoh.go.id>: Recipient address rejected: User unknown"
+        "550 5.1.1 <ilham@contoh.go.id>: Recipient address rejected: User unknown"
     )
 
 

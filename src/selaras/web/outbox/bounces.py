@@ -133,7 +133,8 @@ def _letter_numbers(parts: list[Message], fields: list[Message]) -> Iterator[str
 def _words(failed: Message) -> str:
     """Status and diagnosis of one recipient in a printable line of at most 300 characters."""
     _, _, diagnosis = _field(failed, "Diagnostic-Code").partition(";")
-    told = f"{_field(failed, 'Status')} {diagnosis}".strip()
+    status = _field(failed, "Status")
+    told = diagnosis if status in diagnosis else f"{status} {diagnosis}"
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in told).split())
     return line[:300] or "?"
 
