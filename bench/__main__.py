@@ -15,6 +15,7 @@ from bench.books import compare as books
 from bench.checks import growth, memory
 from bench.claim import Part
 from bench.process import BUILD, ROOT
+from bench.records import compare as records
 from bench.report import full_report, results
 from bench.site import compare as site
 from bench.word import compare as word
@@ -31,6 +32,7 @@ PARTS: dict[str, Measure] = {
     memory.NAME: lambda _, times: memory.measure(programmes=PROGRAMMES),
     command.NAME: lambda _, times: command.measure(repetitions=5 * times),
     site.NAME: lambda _, times: site.measure(repetitions=times),
+    records.NAME: lambda _, times: records.measure(repetitions=times),
 }
 """The parts of the bench in the order of the report; cheap ones repeat more often."""
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from selaras.web.records.chain import START
-from selaras.web.records.guards import missing_guards
+from selaras.web.records.guards import missing_guards, remove_guards, set_guards
 from selaras.web.records.models import Entry
 from tests.conftest import no_guards
 from tests.web.records.writing import rows, sha256sum, written
@@ -135,3 +135,16 @@ def test_a_missing_guard_is_noticed() -> None:
     with no_guards():
         assert missing_guards() == ("record_grows", "record_kept", "record_unchanged")
     assert missing_guards() == ()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_guards_can_be_taken_away_and_set_again_by_migrations() -> None:
+    with connection.schema_editor() as editor:
+        remove_guards(None, editor)
+    assert len(missing_guards()) == 3
+    with connection.schema_editor() as editor:
+        set_guards(None, editor)
+    assert missing_guards() == ()
+    written(1)
+    with refused():
+        run("DELETE FROM records_entry")

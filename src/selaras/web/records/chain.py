@@ -20,11 +20,6 @@ def line_of(fields: Mapping[str, Any]) -> str:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
-def beginning(previous: str, number: int) -> str:
-    """How the line of this number begins: its place in the chain comes first."""
-    return f'{{"previous":"{previous}","number":{number},'
-
-
 def digest_of(line: str) -> str:
     """SHA-256 of the line in UTF-8, as 64 hexadecimal digits."""
     return hashlib.sha256(line.encode()).hexdigest()

@@ -68,12 +68,11 @@ def set_guards(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
 
 def remove_guards(apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
     """Take the guards away; for undoing the migration."""
+    at_table = " ON records_entry" if editor.connection.vendor == "postgresql" else ""
     for name in _SQLITE:
-        if editor.connection.vendor == "postgresql":
-            editor.execute(f"DROP TRIGGER {name} ON records_entry")
-            editor.execute(f"DROP FUNCTION IF EXISTS {name}")
-        else:
-            editor.execute(f"DROP TRIGGER {name}")
+        editor.execute(f"DROP TRIGGER {name}{at_table}")
+    if at_table:
+        editor.execute("DROP FUNCTION record_grows, record_unchanged")
 
 
 def missing_guards() -> tuple[str, ...]:

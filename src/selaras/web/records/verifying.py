@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from selaras.core.text import Text
-from selaras.web.records.chain import START, beginning
+from selaras.web.records.chain import START
 
 _PAGE = 2000
 """Entries read at once: some 2 MB."""
@@ -62,37 +62,38 @@ def verify(expected: Collection[str] = ()) -> Verified:
 
     Reads in pages, so memory does not grow with the record, and holds no transaction open.
     """
-    sought, last, previous = set(expected), 0, START
-    for number, line, digest in _entries():
-        if (
-            number != last + 1
-            or not line.startswith(beginning(previous, number).encode())
-            or hashlib.sha256(line).hexdigest() != digest
-        ):
-            return Verified(last, previous, _fault(last, number, line, digest))
-        last, previous = number, digest
-        if sought:
-            sought.discard(digest)
+    sought, last, previous = {each.encode() for each in expected}, 0, START.encode()
+    for page in _pages():
+        for number, line, digest in page:
+            if (
+                number != last + 1
+                or not line.startswith(b'{"previous":"%b","number":%d,' % (previous, number))
+                or hashlib.sha256(line).hexdigest().encode() != digest
+            ):
+                return Verified(last, previous.decode(), _fault(last, number, line, digest))
+            last, previous = number, digest
+            if sought:
+                sought.discard(digest)
     if _count(last) != last:
-        return Verified(last, previous, Finding(None, REPEATED))
+        return Verified(last, previous.decode(), Finding(None, REPEATED))
     if sought:
-        reason = UNKNOWN.format(digest=", ".join(sorted(sought)))
-        return Verified(last, previous, Finding(None, reason))
-    return Verified(last, previous)
+        reason = UNKNOWN.format(digest=b", ".join(sorted(sought)).decode())
+        return Verified(last, previous.decode(), Finding(None, reason))
+    return Verified(last, previous.decode())
 
 
-def _fault(last: int, number: int, line: bytes, digest: str) -> Finding:
+def _fault(last: int, number: int, line: bytes, digest: bytes) -> Finding:
     """Why this entry does not stand after entry `last`."""
     if number != last + 1:
         after = isinstance(number, int) and number > last
         broken, reason = (last + 1, MISSING) if after else (number, MISPLACED)
     else:
-        agrees = hashlib.sha256(line).hexdigest() == digest
+        agrees = hashlib.sha256(line).hexdigest().encode() == digest
         broken, reason = number, UNLINKED if agrees else CHANGED
     return Finding(broken, reason.format(number=str(broken)))
 
 
-def _entries() -> Iterator[tuple[int, bytes, str]]:
+def _pages() -> Iterator[list[tuple[int, bytes, bytes]]]:
     """Number, line and digest of every entry in the order of numbers, whatever they now hold."""
     # SQLite hands out bytes, for a changed entry may no longer be text.
     as_bytes = connection.vendor == "sqlite"
@@ -104,12 +105,9 @@ def _entries() -> Iterator[tuple[int, bytes, str]]:
             cursor.execute(question, after)
             rows = cursor.fetchall()
             if as_bytes:
-                yield from (
-                    (number, line, digest.decode("ascii", "replace"))
-                    for number, line, digest in rows
-                )
+                yield rows
             else:
-                yield from ((number, line.encode(), digest) for number, line, digest in rows)
+                yield [(number, line.encode(), digest.encode()) for number, line, digest in rows]
             if len(rows) < _PAGE:
                 return
             question, after = page.format("WHERE number > %s"), [rows[-1][0]]
