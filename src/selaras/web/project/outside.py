@@ -3,7 +3,7 @@
 The addresses may hold passwords, so no sentence here repeats them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,7 @@ class Provider:
 
     address: str
     client: str
-    secret: str
+    secret: str = field(repr=False)
     name: str
 
     def as_setting(self) -> dict[str, Any]:
