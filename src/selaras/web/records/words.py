@@ -6,24 +6,77 @@ from django.utils.translation import gettext_lazy as _
 from selaras.web.accounts.roles import ROLE_NAMES
 
 WORDS: dict[str, Promise] = {
+    "body.ended": _("Badan diakhiri"),
+    "body.relabelled": _("Nama atau surat keputusan badan diubah"),
+    "body.renewed": _("Masa kerja badan diperpanjang"),
+    "body.set_up": _("Badan dibentuk"),
+    "consent.asked": _("Persetujuan pendampingan diminta"),
+    "consent.declined": _("Persetujuan pendampingan ditolak"),
+    "consent.ended": _("Pendampingan diakhiri"),
+    "consent.granted": _("Persetujuan pendampingan diberikan"),
+    "consent.lapsed": _("Persetujuan pendampingan habis masanya"),
+    "consent.page_opened": _("Halaman dibuka oleh pendamping"),
+    "consent.started": _("Pendampingan dimulai"),
+    "consent.withdrawn": _("Persetujuan pendampingan ditarik"),
+    "invitation.accepted": _("Undangan diterima"),
+    "invitation.answered": _("Undangan dijawab"),
+    "invitation.replayed": _("Tautan undangan yang sudah dipakai dicoba lagi"),
+    "invitation.sent": _("Undangan dikirim"),
+    "invitation.sent_again": _("Undangan dikirim ulang"),
+    "invitation.withdrawn": _("Undangan ditarik"),
+    "letter.released": _("Surat dilepas untuk dikirim"),
+    "letter.tried_again": _("Surat dicoba dikirim lagi"),
+    "letter.withdrawn": _("Surat ditarik"),
     "membership.begun": _("Jabatan dimulai"),
+    "membership.changed": _("Jabatan diubah"),
     "membership.ended": _("Jabatan diakhiri"),
     "membership.handed_over": _("Jabatan diserahterimakan"),
+    "organisation.added": _("Organisasi ditambahkan"),
+    "organisation.dissolved": _("Organisasi dibubarkan"),
+    "organisation.renamed": _("Organisasi berganti nama"),
+    "organisation.split": _("Organisasi dipecah"),
+    "organisations.merged": _("Organisasi digabung"),
+    "password.changed": _("Kata sandi diganti"),
+    "password.reset": _("Kata sandi diatur ulang"),
+    "person.changed": _("Data diri diubah"),
     "plan.loaded": _("Rencana dimuat"),
-    "plan.shared": _("Rencana dibagikan kepada kementerian"),
     "plan.published": _("Rencana diterbitkan"),
+    "plan.reviewed": _("Rencana ditelaah pembimbing"),
+    "plan.shared": _("Rencana dibagikan"),
+    "plan.unshared": _("Rencana tidak dibagikan lagi"),
+    "plan.withdrawn": _("Penerbitan rencana ditarik"),
     "record.anchored": _("Sidik catatan dikirim melalui surat"),
     "record.exported": _("Catatan diekspor"),
+    "recovery_codes.made": _("Kode pemulihan dibuat"),
+    "second_factor.added": _("Faktor kedua ditambahkan"),
+    "second_factor.demanded": _("Faktor kedua diwajibkan"),
+    "second_factor.released": _("Kewajiban faktor kedua dicabut"),
+    "second_factor.removed": _("Faktor kedua dihapus"),
+    "session.ended": _("Sesi diakhiri"),
+    "sessions.ended": _("Sesi lain diakhiri"),
+    "sign_in.done": _("Masuk berhasil"),
+    "sign_in.failed": _("Masuk gagal"),
+    "sign_in.locked": _("Masuk ditahan sementara"),
 }
 """By the code that an action gives as `what`."""
 
 SUBJECTS: dict[str, Promise] = {
+    "body": _("Badan"),
+    "consent": _("Persetujuan pendampingan"),
+    "invitation": _("Undangan"),
+    "letter": _("Surat"),
+    "letters": _("Jumlah surat:"),
     "membership": _("Jabatan"),
+    "organisation": _("Organisasi"),
     "person": _("Orang"),
     "plan": _("Rencana"),
-    "record": _("Catatan"),
 }
 """By the part of a subject before the colon."""
+
+_RECORD: dict[str, Promise] = {
+    "record:chain": _("Seluruh rantai"),
+    "record:entries": _("Entri dalam jangkauan jabatan"),
+}
 
 
 def what_words(code: str) -> str:
@@ -34,6 +87,8 @@ def what_words(code: str) -> str:
 
 def subject_words(subject: str) -> str:
     """`Jabatan 12` for `membership:12`."""
+    if subject in _RECORD:
+        return str(_RECORD[subject])
     kind, _colon, key = subject.partition(":")
     words = SUBJECTS.get(kind)
     return f"{words} {key}".strip() if words is not None else subject
