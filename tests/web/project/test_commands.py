@@ -38,7 +38,9 @@ def test_loading_a_plan_twice_changes_nothing(tmp_path: Path) -> None:
     file.write_text(json.dumps(PLAN))
     admin(tmp_path, "prepare")
     assert "loaded, revision 1" in admin(tmp_path, "load_plan", str(file)).stdout
-    assert "unchanged" in admin(tmp_path, "load_plan", str(file)).stdout
+    assert "unchanged, draft" in admin(tmp_path, "load_plan", str(file)).stdout
+    assert "published" in admin(tmp_path, "load_plan", "--publish", str(file)).stdout
+    assert "unchanged, published" in admin(tmp_path, "load_plan", str(file)).stdout
 
 
 def test_the_example_can_be_loaded(tmp_path: Path) -> None:
