@@ -61,15 +61,15 @@ WORDS: dict[str, Promise] = {
 """By the code that an action gives as `what`."""
 
 SUBJECTS: dict[str, Promise] = {
-    "body": _("Badan"),
-    "consent": _("Persetujuan pendampingan"),
-    "invitation": _("Undangan"),
-    "letter": _("Surat"),
+    "body": _("Badan nomor"),
+    "consent": _("Persetujuan pendampingan nomor"),
+    "invitation": _("Undangan nomor"),
+    "letter": _("Surat nomor"),
     "letters": _("Jumlah surat:"),
-    "membership": _("Jabatan"),
-    "organisation": _("Organisasi"),
-    "person": _("Orang"),
-    "plan": _("Rencana"),
+    "membership": _("Jabatan nomor"),
+    "organisation": _("Organisasi nomor"),
+    "person": _("Orang nomor"),
+    "plan": _("Masterplan"),
 }
 """By the part of a subject before the colon."""
 
@@ -86,7 +86,7 @@ def what_words(code: str) -> str:
 
 
 def subject_words(subject: str) -> str:
-    """`Jabatan 12` for `membership:12`."""
+    """`Jabatan nomor 12` for `membership:12`."""
     if subject in _RECORD:
         return str(_RECORD[subject])
     kind, _colon, key = subject.partition(":")
