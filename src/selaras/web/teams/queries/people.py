@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from selaras.web.accounts.models import Body, Membership, Organisation, Person
 from selaras.web.accounts.rights import Action, Kind, condition, may_appoint
@@ -14,6 +14,11 @@ from selaras.web.teams.seats import GOVERNMENTS, SEATS, sits_in
 
 PAGE = 100
 """Posts on one page of a team."""
+
+_RANK = Case(
+    *(When(role=role, then=rank) for rank, role in enumerate(ROLE_NAMES)), default=len(ROLE_NAMES)
+)
+"""The head of region first, then in the order in which the programme names the roles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Choice:
 
 
 def posts_in(region: str, choice: Choice, *, today: date) -> QuerySet[Membership]:
-    """Posts of exactly this region that fit, in the order of the list of roles."""
+    """Posts of exactly this region that fit, by role, place and name."""
     rows = Membership.objects.select_related("person", "organisation", "body").filter(region=region)
     if choice.when == "ended":
         rows = rows.filter(until__lt=today)
@@ -38,7 +43,7 @@ def posts_in(region: str, choice: Choice, *, today: date) -> QuerySet[Membership
         rows = rows.filter(role=choice.role)
     if choice.organisation is not None:
         rows = rows.filter(organisation=choice.organisation)
-    return rows.order_by("organisation__name", "body__name", "role", "person__name", "-since")
+    return rows.order_by(_RANK, "organisation__name", "body__name", "person__name", "-since", "pk")
 
 
 def counts_in(region: str, *, today: date) -> dict[str, int]:

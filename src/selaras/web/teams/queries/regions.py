@@ -19,45 +19,43 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A region in the list: its government if it is registered, and posts in force."""
+    """A region in the list: the name of its government if registered, and people in force."""
 
     code: str
     name: str
-    government: Organisation | None
+    government: str
     people: int
 
 
 def regions_for(viewer: Viewer, words: str) -> list[str]:
     """Codes of the regions that the viewer may see and the words name; all without words."""
     known = load_knowledge()
-    codes = [""] if not words.strip() else []
     if words.strip():
-        codes += [region.code for region in search_regions(known, words, len(known.regions))]
+        codes = [region.code for region in search_regions(known, words, len(known.regions))]
     else:
-        codes += [region.code for region in known.regions]
+        codes = ["", *(region.code for region in known.regions)]
     found = reaches(viewer, Kind.TEAM, Action.SEE)
     return [code for code in codes if any(reach.covers(code) for reach in found)]
 
 
 def page_of(codes: Sequence[str], number: str | None) -> Page[Row]:
-    """One page of them; two queries whatever the number."""
-    today = timezone.localdate()
-    page = Paginator(codes, PAGE).get_page(number)
+    """One page of them, those with a registered government first; two queries."""
+    governments = dict(
+        Organisation.objects.filter(kind__in=GOVERNMENTS, until=None).values_list("region", "name")
+    )
+    ordered = sorted(codes, key=lambda code: code not in governments)
+    page = Paginator(ordered, PAGE).get_page(number)
     shown = list(page.object_list)
-    governments = {
-        each.region: each
-        for each in Organisation.objects.filter(kind__in=GOVERNMENTS, region__in=shown, until=None)
-    }
     people = dict(
         Membership.objects.filter(region__in=shown)
-        .active(today)
+        .active(timezone.localdate())
         .order_by()
         .values_list("region")
         .annotate(found=Count("person", distinct=True))
     )
     known = load_knowledge().region
     rows = [
-        Row(code, known[code].name if code else "", governments.get(code), people.get(code, 0))
+        Row(code, known[code].name if code else "", governments.get(code, ""), people.get(code, 0))
         for code in shown
     ]
     return Page(rows, page.number, page.paginator)  # type: ignore[arg-type]

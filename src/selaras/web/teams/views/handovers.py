@@ -18,7 +18,12 @@ from selaras.web.teams.queries.holdings import holdings_of, stamp_with_holdings
 from selaras.web.teams.queries.people import successors_for
 from selaras.web.teams.queries.unheld import unheld_in
 from selaras.web.teams.refusals import Refused
-from selaras.web.teams.views.page import refuse, region_page, require_recent_sign_in
+from selaras.web.teams.views.page import (
+    refuse,
+    region_page,
+    rehearse,
+    require_recent_sign_in,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,24 +51,29 @@ def hand_over(request: Request, number: int) -> HttpResponse:
     }
     if request.method == "POST" and form.is_valid():
         successor: Membership = form.cleaned_data["successor"]
-        if "confirmed" not in request.POST:
-            context |= {"successor": successor, "stamp": stamp_with_holdings(row, held)}
-            return region_page(request, region, "teams/hand_over_preview.html", "team", **context)
-        try:
-            done = actions.hand_over(
+        stamp, confirmed = stamp_with_holdings(row, held), "confirmed" in request.POST
+
+        def act(seen: str) -> actions.HandedOver:
+            return actions.hand_over(
                 post=row,
                 to=successor.person,
                 on=form.cleaned_data["on"],
                 acting=form.cleaned_data["acting"],
-                seen=request.POST.get("seen", ""),
+                seen=seen,
                 by=request.viewer,
                 at=timezone.now(),
             )
+
+        try:
+            if confirmed:
+                messages.success(request, _told(act(request.POST.get("seen", ""))))
+                return redirect("teams:team", row.region)
+            rehearse(lambda: act(stamp))
         except Refused as refused:
             refuse(form, refused)
         else:
-            messages.success(request, _told(done))
-            return redirect("teams:team", row.region)
+            context |= {"successor": successor, "stamp": stamp}
+            return region_page(request, region, "teams/hand_over_preview.html", "team", **context)
     return region_page(request, region, "teams/hand_over.html", "team", **context)
 
 
