@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 
 from selaras.core.text import Text
 from selaras.web.accounts.models import Membership, Person
@@ -67,11 +66,7 @@ class Letter(models.Model):
     class Meta:
         ordering = ["-prepared_at", "-pk"]
         indexes = [
-            models.Index(
-                fields=["state", "moved_at"],
-                condition=Q(state__in=["waiting", "sending", "gathered"]),
-                name="letter_under_way",
-            ),
+            models.Index(fields=["state", "moved_at"], name="letter_under_way"),
             models.Index(fields=["region", "state"], name="letter_of_region"),
         ]
 
