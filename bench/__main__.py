@@ -17,6 +17,7 @@ from bench.claim import Part
 from bench.process import BUILD, ROOT
 from bench.records import compare as records
 from bench.report import full_report, results
+from bench.rights import compare as rights
 from bench.site import compare as site
 from bench.word import compare as word
 from bench.workload import PROGRAMMES
@@ -33,6 +34,7 @@ PARTS: dict[str, Measure] = {
     command.NAME: lambda _, times: command.measure(repetitions=5 * times),
     site.NAME: lambda _, times: site.measure(repetitions=times),
     records.NAME: lambda _, times: records.measure(repetitions=times),
+    rights.NAME: lambda _, times: rights.measure(repetitions=5 * times),
 }
 """The parts of the bench in the order of the report; cheap ones repeat more often."""
 

@@ -1,0 +1,1 @@
+"""The site with the whole country in it, seen by a contact and by the ministry."""
