@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -14,41 +13,45 @@ from django.urls import reverse
 from selaras.web.plans.plan import forget_plans
 from tests.web.rights.world import Actor
 
-_UNCOUNTED = ("django_session", "usersessions_usersession")
-"""Tables of signing in itself: a visit may note that it happened."""
+_UNCOUNTED = ("django_session", "usersessions_usersession", "selaras_cache")
+"""Tables of signing in itself: a visit may note that it happened, and count attempts."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back: a code of the table, the response, and the tables that were written."""
+    """What came back: a code of the table, the response, tables written, the text, and where."""
 
     code: str
     response: HttpResponse
     written: frozenset[str]
-
-    @property
-    def body(self) -> str:
-        """The text of the page or file, empty where it is streamed bytes that are no text."""
-        if self.response.streaming:
-            return b"".join(self.response.streaming_content).decode("latin-1")  # type: ignore[attr-defined]
-        return self.response.content.decode("utf-8", "replace")
+    body: str
+    address: str
 
 
 class Writes:
-    """Notes which tables a stretch of code writes to."""
+    """Notes which tables a stretch of code writes to; what it undoes itself does not count."""
 
     def __init__(self) -> None:
-        self.tables: set[str] = set()
+        self._written: list[str] = []
+        self._marks: dict[str, int] = {}
+
+    @property
+    def tables(self) -> set[str]:
+        """The tables with changes that stay."""
+        return set(self._written)
 
     def __call__(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
     ) -> Any:
-        words = sql.split(None, 3)
-        if words and words[0].upper() in ("INSERT", "UPDATE", "DELETE"):
-            at = 1 if words[0].upper() == "UPDATE" else 2
-            table = words[at].strip('"')
-            if table not in _UNCOUNTED:
-                self.tables.add(table)
+        words = sql.replace('"', "").split(None, 4)
+        match words:
+            case ["SAVEPOINT", name]:
+                self._marks[name] = len(self._written)
+            case ["ROLLBACK", "TO", "SAVEPOINT", name]:
+                del self._written[self._marks.get(name, 0) :]
+            case ["UPDATE", table, *_] | ["INSERT" | "DELETE", _, table, *_]:
+                if table not in _UNCOUNTED:
+                    self._written.append(table)
         return execute(sql, params, many, context)
 
 
@@ -61,21 +64,25 @@ def visit(
     **headers: Any,
 ) -> Answer:
     """Ask once and undo whatever that changed. `look` sees the answer before it is undone."""
-    # Attempts of other visits must not count as attempts of this one.
-    cache.clear()
     with transaction.atomic(), actor.fresh() as client:
         writes = Writes()
         with connection.execute_wrapper(writes):
             response = _ask(client, address, method, data, headers)
-        answer = Answer(
-            code_of(response, writes.tables, method), response, frozenset(writes.tables)
-        )
+        code = code_of(response, writes.tables, method)
+        answer = Answer(code, response, frozenset(writes.tables), _text_of(response), address)
         if look is not None:
             look(answer)
         transaction.set_rollback(True)
     if writes.tables:
         forget_plans()
     return answer
+
+
+def _text_of(response: HttpResponse) -> str:
+    """The text of a page or file; what is streamed is read here, while its rows exist."""
+    if response.streaming:
+        return b"".join(response.streaming_content).decode("latin-1")  # type: ignore[attr-defined]
+    return response.content.decode("utf-8", "replace")
 
 
 def _ask(
@@ -91,12 +98,14 @@ def _ask(
 def code_of(response: HttpResponse, written: set[str], method: str) -> str:
     """The word of the table for this answer."""
     if response.status_code in (301, 302, 303):
+        if method == "POST" and written:
+            return "done"
         path = urlsplit(response["Location"]).path
         if path == reverse("account_login"):
             return "in"
         if path in (reverse("account_reauthenticate"), reverse("mfa_reauthenticate")):
             return "again"
-        return "done" if method == "POST" and written else "302"
+        return "302"
     if response.status_code == 200 and method == "POST":
         return "done" if written else "form"
     return str(response.status_code)

@@ -4,20 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
+from tests.web.rights.answers import Answer, visit
+from tests.web.rights.forms import form_with
 from tests.web.rights.place import Place
 from tests.web.rights.world import Actor, World
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Where a visit happens: the world, the region asked about, and who asks."""
+    """Where a visit happens: the world, the region asked about, who asks, and whether the thing
+    asked about is the actor's own."""
 
     world: World
     place: Place
     actor: Actor
+    own: bool = True
 
 
 Arguments = Callable[[Scene], tuple[Any, ...]]
@@ -28,12 +33,18 @@ def _nothing(scene: Scene) -> tuple[Any, ...]:
     return ()
 
 
+REGION, PERSON, ALL = "region", "person", "all"
+
+
 @dataclass(frozen=True)
 class Asked:
     """A row: an address by name, a method, what it is about, and how to fill it in.
 
-    `placed` rows are asked in one's own region and in another; `data` is a body that does what
-    the address is for, where the person may.
+    `of` says what "own" and "other" mean: a region, a person, or nothing where there is one
+    thing for all. `data` is a body that does what the address is for, where the person may.
+    `ready` writes what has to be there first; it is undone after the visit. `noted` are
+    tables that reading or a refusal may write to. A `secret` address says that whoever has it
+    may read what is there.
     """
 
     name: str
@@ -41,21 +52,52 @@ class Asked:
     about: str = ""
     args: Arguments = _nothing
     data: Body | None = None
-    placed: bool = True
+    of: str = REGION
+    noted: tuple[str, ...] = ()
+    secret: bool = False
+    ready: Callable[[Scene], object] | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
         """How the table calls it."""
         return self.name, self.method, self.about
 
+    def scenes(self, world: World, actor: Actor) -> list[Scene]:
+        """What the actor is asked to visit: the own thing, then another's."""
+        own = Scene(world, world.places[actor.own], actor)
+        if self.of == ALL:
+            return [own]
+        if self.of == PERSON:
+            return [own, Scene(world, own.place, actor, own=False)]
+        if actor.other is None:
+            return [own]
+        return [own, Scene(world, world.places[actor.other], actor, own=False)]
+
     def address(self, scene: Scene) -> str:
         """The Indonesian address for this scene."""
         with override("id"):
             return reverse(self.name, args=self.args(scene))
 
+    def visit(self, scene: Scene, **headers: Any) -> Answer:
+        """Ask in this scene, and undo everything."""
+        with transaction.atomic():
+            if self.ready is not None:
+                self.ready(scene)
+            address, body = self.address(scene), self.body(scene)
+            answer = visit(scene.actor, address, self.method, body, **headers)
+            transaction.set_rollback(True)
+        return answer
+
     def body(self, scene: Scene) -> dict[str, Any]:
         """The body for this scene."""
-        return self.data(scene) if self.data else {}
+        if self.data is None:
+            return {}
+        known = scene.world.bodies
+        key = (self.key, scene.place.region)
+        if self.of == REGION and key in known:
+            return known[key]
+        known[key] = self.data(scene)
+        return known[key]
 
 
 def names(patterns: list[Any] | None = None, space: str = "") -> set[str]:
@@ -70,6 +112,36 @@ def names(patterns: list[Any] | None = None, space: str = "") -> set[str]:
     return found
 
 
+def filled(address_name: str, args: Arguments, /, **changes: Any) -> Body:
+    """The form of that page with what it holds, and these changes: as the secretariat sees it."""
+
+    def body(scene: Scene) -> dict[str, Any]:
+        with override("id"):
+            address = reverse(address_name, args=args(scene))
+        answer = visit(scene.world.officers[scene.place.region], address)
+        told = {key: _told(value, scene) for key, value in changes.items()}
+        return {**form_with(answer.body, *changes), **told}
+
+    return body
+
+
+def confirmed(address_name: str, args: Arguments, /, **changes: Any) -> Body:
+    """What the page that asks for confirmation sends on, after the form above was sent."""
+    first = filled(address_name, args, **changes)
+
+    def body(scene: Scene) -> dict[str, Any]:
+        with override("id"):
+            address = reverse(address_name, args=args(scene))
+        answer = visit(scene.world.officers[scene.place.region], address, "POST", first(scene))
+        return form_with(answer.body, "confirmed")
+
+    return body
+
+
+def _told(value: Any, scene: Scene) -> Any:
+    return value(scene) if callable(value) else value
+
+
 def page(name: str, method: str = "GET") -> Asked:
     """A page about nothing in particular."""
-    return Asked(name, method, placed=False)
+    return Asked(name, method, of=ALL)

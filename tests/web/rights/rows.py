@@ -1,6 +1,6 @@
 """Every row of the table, in its order."""
 
-from tests.web.rights.apps import plans
+from tests.web.rights.apps import consents, outbox, plans, records, sign_ins, teams
 from tests.web.rights.asked import Asked, page
 
 
@@ -11,7 +11,18 @@ def rows() -> list[Asked]:
         page("overview:home"),
         page("overview:glossary"),
         page("duties:mine"),
-        page("sign_ins:me"),
+        page("duties:team"),
+        *sign_ins.account(),
+        *sign_ins.signing_in(),
+        *sign_ins.factors(),
+        *outbox.outbox(),
+        *records.records(),
+        *consents.consents(),
+        *teams.team(),
+        *teams.invitations(),
+        *teams.organisations(),
+        *teams.bodies(),
         *plans.plans(),
+        *plans.decisions(),
         *plans.editions(),
     ]

@@ -3,25 +3,41 @@
 Whatever belongs to one region alone carries a word that stands nowhere else on the site.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
 from selaras.web.accounts.models import Membership, Organisation, Person
 from selaras.web.accounts.people import register
-from selaras.web.accounts.roles import Role
+from selaras.web.accounts.roles import INSIDE, Role
+from selaras.web.accounts.viewing import Viewer, viewer_of
+from selaras.web.consents.models import Consent
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.project.models import Heartbeat
 from tests.web.conftest import signed_in
-from tests.web.rights.place import Place, settle
+from tests.web.rights.asking import ask_everybody
+from tests.web.rights.place import SECRET, Place, settle
+
+PASSWORD = "empat kata yang acak 2026"
+"""Everybody's password."""
 
 HOME, NEIGHBOUR, THIRD = "73.22", "73.17", "73.24"
+
+# Those whose posts reach every region of the world; drafts they may only follow.
+_EVERYWHERE = {"ministry_officer", "support", "observer of the province"}
+
+# Those who see nothing of their region but what everybody sees; those who read its drafts.
+_OUTSIDE = {"visitor", "ended", "citizen", "assessor who advised"}
+_READERS = {*INSIDE, Role.ADVISER}
 
 # Whoever serves several regions of the cast is at home where somebody of the role serves one.
 _PLACES = {
@@ -62,6 +78,26 @@ class World:
     cast: Cast
     places: dict[str, Place]
     actors: dict[str, Actor]
+    officers: dict[str, Actor]
+    remote: Person
+    consents: dict[tuple[int, str], Consent]
+    bodies: dict[Any, dict[str, Any]] = field(default_factory=dict)
+
+    def viewer_of(self, person: Person) -> Viewer:
+        """The person as somebody who decides today."""
+        return viewer_of(person, at=timezone.now())
+
+    def secrets_from(self, actor: Actor) -> set[str]:
+        """Words that nothing this actor is shown may hold."""
+        if actor.name in _EVERYWHERE:
+            return {SECRET + place.word for place in self.places.values()}
+        own = self.places[actor.own].word
+        hidden = {place.word for place in self.places.values() if place.word != own}
+        if actor.name in _OUTSIDE:
+            hidden.add(own)
+        elif actor.name not in _READERS:
+            hidden.add(SECRET + own)
+        return hidden
 
 
 def make_world() -> World:
@@ -70,7 +106,20 @@ def make_world() -> World:
     Heartbeat.objects.create(worker="rights", at=timezone.now())
     with transaction.atomic():
         places = {code: settle(cast, code) for code in (HOME, NEIGHBOUR, THIRD)}
-    return World(cast, places, _actors(cast))
+    Person.objects.update(password=make_password(PASSWORD, hasher="md5"))
+    for person in (*cast.values(), *(place.person for place in places.values())):
+        person.refresh_from_db()
+    actors = _actors(cast)
+    remote, consents = ask_everybody(
+        cast["", Role.SUPPORT],
+        [actor.person for actor in actors.values() if actor.person],
+        [place.person for place in places.values()],
+    )
+    officers = {
+        code: _actor(f"secretariat of {code}", cast[code, Role.SECRETARIAT], code)
+        for code in places
+    }
+    return World(cast, places, actors, officers, remote, consents)
 
 
 def _actors(cast: Cast) -> dict[str, Actor]:
@@ -92,12 +141,20 @@ def _actors(cast: Cast) -> dict[str, Actor]:
 def _actor(name: str, person: Person, own: str = HOME, other: str | None = NEIGHBOUR) -> Actor:
     client = signed_in(person)
     client.raise_request_exception = False
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "reauthenticated": True}
+    ]
+    session["account_authentication_methods_user"] = str(person.pk)
+    session.save()
     return Actor(str(name), client, person, own, other)
 
 
 def _whose_post_ended() -> Person:
     """The former secretariat of the home region: signed in, no post any more."""
-    person = register(email="lama@contoh.selaras.test", name="Mantan Sekretariat", password=None)
+    person = register(
+        email="lama@contoh.selaras.test", name="Mantan Sekretariat", password=PASSWORD
+    )
     today = timezone.localdate()
     Membership.objects.create(
         person=person,
@@ -111,7 +168,7 @@ def _whose_post_ended() -> Person:
 
 def _who_advised_and_assesses(cast: Cast) -> Person:
     """An assessor of the home region who advised it until last year."""
-    person = register(email="dua@contoh.selaras.test", name="Penilai Mantan", password=None)
+    person = register(email="dua@contoh.selaras.test", name="Penilai Mantan", password=PASSWORD)
     today = timezone.localdate()
     government = Organisation.objects.get(region=HOME, kind=Organisation.Kind.LOCAL_GOVERNMENT)
     ended = today - timedelta(days=300)

@@ -1,8 +1,9 @@
 """What is asked of plans and their books, in each state of the plan."""
 
+from dataclasses import replace
 from typing import Any
 
-from tests.web.rights.asked import Arguments, Asked, Scene
+from tests.web.rights.asked import Arguments, Asked, Body, Scene
 from tests.web.rights.place import STATES
 
 _PAGES = (
@@ -39,6 +40,29 @@ def plans() -> list[Asked]:
         found += [
             Asked("plans:programme", "GET", state, _item("programmes", state)),
             Asked("plans:quick_win", "GET", state, _item("quick_wins", state)),
+        ]
+    return found
+
+
+_DECISIONS = ("share", "unshare", "publish", "withdraw", "reviewed")
+
+
+def _seen(state: str) -> Body:
+    def body(scene: Scene) -> dict[str, Any]:
+        return {"state": state, "revision": scene.place.plans[state].revision}
+
+    return body
+
+
+def decisions() -> list[Asked]:
+    """Following a plan, sharing and publishing it."""
+    found: list[Asked] = []
+    for state in STATES:
+        found += [of_plan("plans:progress", state), of_plan("plans:sharing", state)]
+        found += [of_plan(f"plans:{name}", state) for name in ("publish", "withdraw")]
+        found += [
+            replace(of_plan(f"plans:{name}", state, method="POST"), data=_seen(state))
+            for name in _DECISIONS
         ]
     return found
 

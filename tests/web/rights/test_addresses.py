@@ -1,0 +1,147 @@
+"""Whatever is written into an address, and by whatever method it is asked: a calm answer."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.web.rights.addresses import templates, values_in
+from tests.web.rights.answers import visit
+from tests.web.rights.asked import Scene
+from tests.web.rights.rows import rows
+from tests.web.rights.world import Actor, World
+
+FORGED = (
+    "0",
+    "-1",
+    "9" * 18,
+    "9" * 40,
+    "abc",
+    "1 OR 1=1",
+    "\0",
+    "\u0663",
+    "💥",
+    "a" * 3000,
+    "..",
+    "99.99",
+    "<script>alert(1)</script>",
+    "x\r\nSet-Cookie: evil=1",
+)
+"""What is written where an address names something."""
+
+SENT = {"abc", "9" * 40, "\0"}
+"""Those of them to which forms are sent, too."""
+
+METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
+
+EVIL = (
+    "//evil.example",
+    "https://evil.example/",
+    "https:evil.example",
+    "\\\\evil.example",
+    "/\\evil.example",
+    "///evil.example",
+    "javascript:alert(1)",
+    "\thttps://evil.example",
+    "/\t/evil.example",
+    "https://localhost@evil.example",
+)
+"""Addresses outside the site, as browsers read them."""
+
+_GOING_ON = ("account_", "mfa_", "openid_", "sign_ins:", "duties:")
+
+_GOES = re.compile(r'(?:href|action|formaction|src|content|hx-[a-z-]+)="([^"]*)"')
+
+
+def real_values(world: World, actor: Actor) -> dict[str, dict[str, str]]:
+    """For each address with parts: values that lead somewhere in the actor's own region."""
+    found: dict[str, dict[str, str]] = {}
+    known = {template.name: template for template in templates()}
+    for asked in rows():
+        if asked.name not in found and asked.name in known:
+            scene = Scene(world, world.places[actor.own], actor)
+            found[asked.name] = values_in(known[asked.name], asked.address(scene))
+    return found
+
+
+@pytest.mark.parametrize("name", ["visitor", "ministry_officer"])
+def test_forged_addresses_are_refused_calmly(world: World, name: str) -> None:
+    actor = world.actors[name]
+    real = real_values(world, actor)
+    wrong: list[str] = []
+    for template in templates():
+        for part in template.parts:
+            for value in FORGED:
+                address = template.filled({**real[template.name], part: value})
+                for method in ("GET", "POST") if value in SENT else ("GET",):
+                    answer = visit(actor, address, method)
+                    status = answer.response.status_code
+                    if status >= 500 or answer.written - {"records_entry"}:
+                        wrong.append(f"{method} {address[:100]}: {status} {sorted(answer.written)}")
+                    assert "evil" not in str(answer.response.headers.get("Set-Cookie", ""))
+                    assert "<script>alert" not in answer.body, address
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["visitor", "ministry_officer"])
+def test_other_methods_change_nothing(world: World, name: str) -> None:
+    actor = world.actors[name]
+    real = real_values(world, actor)
+    wrong: list[str] = []
+    for template in templates():
+        address = template.filled(real[template.name])
+        for method in METHODS:
+            answer = visit(actor, address, method)
+            status = answer.response.status_code
+            if status >= 500 or answer.written - {"records_entry"}:
+                wrong.append(f"{method} {address}: {status} {sorted(answer.written)}")
+            if method == "HEAD":
+                got = visit(actor, address).response.status_code
+                if status != got or answer.body:
+                    wrong.append(f"HEAD {address}: {status}, GET {got}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["visitor", "ministry_officer"])
+def test_no_form_is_taken_from_another_site(world: World, name: str) -> None:
+    actor = world.actors[name]
+    real = real_values(world, actor)
+    careful = Client(
+        SERVER_NAME="localhost", enforce_csrf_checks=True, raise_request_exception=False
+    )
+    stranger = Actor.__new__(Actor)
+    stranger.__dict__.update(actor.__dict__, client=careful)
+    wrong: list[str] = []
+    for template in templates():
+        address = template.filled(real[template.name])
+        for headers in ({}, {"origin": "https://evil.example"}):
+            answer = visit(stranger, address, "POST", {}, **headers)
+            if answer.response.status_code != 403 or answer.written:
+                wrong.append(f"{address}: {answer.response.status_code} {sorted(answer.written)}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["visitor", "secretariat"])
+def test_nobody_is_led_to_another_site(world: World, name: str) -> None:
+    actor = world.actors[name]
+    real = real_values(world, actor)
+    wrong: list[str] = []
+    for template in templates():
+        address = template.filled(real[template.name])
+        # Signing in goes on to where somebody wanted to go; elsewhere one try is enough.
+        for evil in EVIL if template.name.startswith(_GOING_ON) else EVIL[:1]:
+            for method in ("GET", "POST"):
+                data = dict.fromkeys(("next", "url", "to", "back", "return", "redirect"), evil)
+                answer = visit(actor, address, method, data)
+                ways = [str(answer.response.headers.get("Location", ""))]
+                ways += _GOES.findall(answer.body)
+                wrong += [f"{method} {address} {evil!r}: {way}" for way in ways if leaves(way)]
+    assert wrong == []
+
+
+def leaves(way: str) -> bool:
+    """Whether a browser would leave the site by it."""
+    bare = re.sub(r"[\t\r\n]", "", way).strip().replace("\\", "/")
+    return bool(re.match(r"(?://|javascript:|https?:)", bare, re.I)) and not re.match(
+        r"https?://localhost[/:?#]", bare
+    )

@@ -1,0 +1,178 @@
+"""Whatever is written into the fields of a form: a calm answer, and nothing of others touched."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db.models import Q
+from django.urls import resolve
+
+from selaras.web.accounts.models import Body, Membership, Organisation, Person, Succession
+from selaras.web.duties.models import Duty
+from selaras.web.outbox.models import Letter
+from selaras.web.plans.models import Plan
+from selaras.web.teams.models import Invitation
+from tests.web.rights.answers import Answer, visit
+from tests.web.rights.asked import Scene
+from tests.web.rights.forms import Form, forms_in
+from tests.web.rights.place import Place
+from tests.web.rights.rows import rows
+from tests.web.rights.world import NEIGHBOUR, Actor, World
+
+BAD = (
+    "",
+    " ",
+    "x" * 20_000,
+    "\0",
+    "💥" * 40,
+    "a\r\nBcc: jahat@evil.example",
+    "-1",
+    "9" * 40,
+    "<script>alert(1)</script>",
+    "2026-99-99",
+    "9999-12-31",
+    "0001-01-01",
+    "{{ 7 }} {secret} %s %(x)s {0}",
+    "a@satu.test, b@dua.test",
+    "Nama <a@satu.test>",
+    ["a", "b"],
+)
+"""What is written into each field."""
+
+ASKING = ("visitor", "secretariat", "ministry_officer", "head_of_region", "support")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A form of a page, where it is sent, and a body that would be taken."""
+
+    name: str
+    address: str
+    form: Form
+    body: dict[str, Any]
+
+
+def sheets(world: World, actor: Actor) -> Iterator[Sheet]:
+    """Each form that the actor is shown in the own region, once."""
+    known = {each.name: each for each in reversed(rows()) if each.method == "POST" and each.data}
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for asked in rows():
+        if asked.method != "GET" or asked.ready is not None:
+            continue
+        scene = Scene(world, world.places[actor.own], actor)
+        page = asked.address(scene)
+        for form in forms_in(visit(actor, page).body):
+            address = form.action.partition("?")[0] or page
+            name = resolve(address).view_name
+            key = (f"{form.method} {name}", tuple(sorted(form.kinds)))
+            if key in seen or not form.kinds.keys() - {"csrfmiddlewaretoken"}:
+                continue
+            seen.add(key)
+            right = known[name].body(scene) if form.method == "POST" and name in known else {}
+            yield Sheet(name, address, form, {**form.fields, **right})
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_nothing_written_into_a_field_breaks_the_site(world: World, name: str) -> None:
+    actor = world.actors[name]
+    wrong: list[str] = []
+    tried = 0
+    for sheet in sheets(world, actor):
+        for field in sheet.form.kinds:
+            for value in BAD if field != "csrfmiddlewaretoken" else ():
+                faults: list[str] = []
+                answer = visit(
+                    actor,
+                    sheet.address,
+                    sheet.form.method,
+                    {**sheet.body, field: value},
+                    look=lambda answer, faults=faults: faults.extend(faults_of(answer)),
+                )
+                wrong += [
+                    f"{sheet.form.method} {sheet.name} {field}={str(value)[:30]!r}: {fault}"
+                    for fault in (*faults, *broken(answer))
+                ]
+                tried += 1
+    assert wrong == []
+    assert tried > 30
+
+
+def broken(answer: Answer) -> Iterator[str]:
+    if answer.response.status_code >= 500:
+        error = getattr(answer.response, "exc_info", (None, None))[1]
+        yield f"{answer.response.status_code} {error!r}"[:300]
+    if "<script>alert" in answer.body:
+        yield "script in the page"
+    if any("\n" in str(value) for value in answer.response.headers.values()):
+        yield "a new line in a header"
+
+
+def faults_of(answer: Answer) -> Iterator[str]:
+    """What must not be in the database after whatever was sent."""
+    if not answer.written:
+        return
+    lines = Q(address__contains="\n") | Q(address__contains=",") | Q(subject__contains="\n")
+    if Letter.objects.filter(lines | Q(address__contains=" ")).exists():
+        yield "a letter with more than one line or address"
+    if Person.objects.filter(Q(name__contains="\n") | Q(email__contains=",")).exists():
+        yield "a person whose name has several lines"
+    if Membership.objects.filter(title__contains="\n").exists():
+        yield "a post whose title has several lines"
+
+
+@pytest.mark.parametrize("name", ["secretariat", "head_of_region", "planner"])
+def test_no_field_reaches_another_region(world: World, name: str) -> None:
+    actor, other = world.actors[name], world.places[NEIGHBOUR]
+    before = state_of(other)
+    foreign = ids_of(other)
+    wrong: list[str] = []
+    for sheet in sheets(world, actor):
+        for field in sheet.form.kinds if sheet.form.method == "POST" else ():
+            for value in foreign if field not in ("csrfmiddlewaretoken", "seen") else ():
+                changed: list[bool] = []
+                visit(
+                    actor,
+                    sheet.address,
+                    "POST",
+                    {**sheet.body, field: value, "confirmed": "1"},
+                    look=lambda answer, changed=changed: changed.append(
+                        bool(answer.written) and state_of(other) != before
+                    ),
+                )
+                if any(changed):
+                    wrong.append(f"{sheet.name} {field}={value}")
+    assert wrong == []
+
+
+def ids_of(place: Place) -> list[str]:
+    """How forms could name things of a region."""
+    return [
+        str(place.agency.pk),
+        f"organisation-{place.agency.pk}",
+        f"body-{place.council.pk}",
+        str(place.council.pk),
+        str(place.person.pk),
+        str(place.post.pk),
+        str(place.letters["draft"].pk),
+        place.plans["draft"].key,
+        place.region,
+    ]
+
+
+def state_of(place: Place) -> list[list[tuple[Any, ...]]]:
+    """Every row that belongs to the region or its person."""
+    code = place.region
+    found = (
+        Organisation.objects.filter(region=code),
+        Body.objects.filter(organisation__region=code),
+        Succession.objects.filter(Q(before__region=code) | Q(after__region=code)),
+        Membership.objects.filter(
+            Q(region=code) | Q(body__organisation__region=code) | Q(person=place.person)
+        ),
+        Invitation.objects.filter(Q(region=code) | Q(body__organisation__region=code)),
+        Letter.objects.filter(region=code),
+        Duty.objects.filter(holder__region=code),
+        Plan.objects.filter(region_rows__region=code),
+    )
+    return [list(each.order_by("pk").values_list()) for each in found]

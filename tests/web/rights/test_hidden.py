@@ -1,0 +1,109 @@
+"""What one may not see answers like what does not exist: the same page, headers and queries."""
+
+import re
+from dataclasses import dataclass
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.web.rights.addresses import Template, templates, values_in
+from tests.web.rights.answers import Answer, visit
+from tests.web.rights.asked import Asked, Scene
+from tests.web.rights.rows import rows
+from tests.web.rights.world import THIRD, Actor, World
+
+ASKING = (
+    "visitor",
+    "ended",
+    "secretariat",
+    "planner",
+    "adviser",
+    "assessor",
+    "assessor who advised",
+    "ministry_officer",
+    "observer",
+    "support",
+)
+
+_VARYING = {"Content-Length", "ETag", "Set-Cookie", "Last-Modified", "Date"}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What a visit leaves in the hands of somebody who compares."""
+
+    status: int
+    body: str
+    headers: dict[str, str]
+    queries: list[str]
+
+
+def missing(values: dict[str, str]) -> dict[str, str]:
+    """Values of the same form and length that name nothing."""
+    return {part: _missing(value) for part, value in values.items()}
+
+
+def _missing(value: str) -> str:
+    if value.isdecimal():
+        return str(10 ** max(len(value) - 1, 8) + 7)
+    if re.fullmatch(r"[0-9]{2}\.[0-9]{2}", value):
+        return "96.99"
+    return "z" * len(value)
+
+
+def traced(actor: Actor, address: str, asked: Asked, data: dict[str, object]) -> Trace:
+    with CaptureQueriesContext(connection) as context:
+        answer = visit(actor, address, asked.method, data)
+    return Trace(
+        answer.response.status_code,
+        masked(answer, address),
+        {key: value for key, value in answer.response.headers.items() if key not in _VARYING},
+        [shape_of(each["sql"]) for each in context],
+    )
+
+
+def masked(answer: Answer, address: str) -> str:
+    """The body without the address itself and the token of its form."""
+    body = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", answer.body)
+    return body.replace(address, "ADDRESS")
+
+
+def shape_of(sql: str) -> str:
+    """The query without its values."""
+    return re.sub(r"'[^']*'|\b\d+(?:\.\d+)?\b", "?", re.sub(r"s\d+_x\d+|pytest\w*", "", sql))
+
+
+def test_hidden_and_missing_are_one(world: World) -> None:
+    known = {template.name: template for template in templates()}
+    wrong: list[str] = []
+    compared = 0
+    for asked in rows():
+        if not known[asked.name].parts:
+            continue
+        for name in ASKING:
+            found = compare(world, asked, known[asked.name], world.actors[name])
+            compared += found is not None
+            if found:
+                wrong.append(f"{asked.name} {asked.method} {asked.about}, {name}: {found}")
+    assert wrong == []
+    assert compared > 100
+
+
+def compare(world: World, asked: Asked, template: Template, actor: Actor) -> str | None:
+    """How the two differ; empty where they do not, None where nothing is hidden from them."""
+    scene = Scene(world, world.places[actor.other or THIRD], actor, own=False)
+    address = asked.address(scene)
+    values = values_in(template, address)
+    data = asked.body(scene)
+    hidden = traced(actor, address, asked, data)
+    if hidden.status != 404:
+        return None
+    absent = traced(actor, template.filled(missing(values)), asked, data)
+    differ = [part for part in ("status", "body", "headers") if vars_of(hidden, absent, part)]
+    if hidden.queries != absent.queries:
+        differ.append(f"queries {len(hidden.queries)} {len(absent.queries)}")
+    return ", ".join(differ)
+
+
+def vars_of(one: Trace, other: Trace, part: str) -> bool:
+    return bool(getattr(one, part) != getattr(other, part))
