@@ -194,7 +194,7 @@ def test_a_plan_is_shared_published_and_withdrawn(site: Site, browser: Browser) 
     assert refused is not None
     assert refused.status == 404
     page.goto(f"{site.address}/tasks/")
-    page.get_by_role("link", name="Periksa dan terbitkan").click()
+    page.get_by_role("link", name="Kerjakan: Periksa dan terbitkan").click()
     page.get_by_role("link", name="Terbitkan …").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Terbitkan rencana ini?")
     page.get_by_role("button", name="Terbitkan").click()
