@@ -73,6 +73,6 @@ def export(request: Request) -> HttpResponseBase:
     entry = note_export(by=viewer, at=timezone.now(), whole=whole)
     pages = exported(found.filter(number__lte=entry.number))
     response = StreamingHttpResponse(pages, content_type="text/plain; charset=utf-8")
-    name = f"{_('catatan')}-{entry.number}.txt"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    word = _("catatan")
+    response["Content-Disposition"] = f'attachment; filename="{word}-{entry.number}.txt"'
     return response
