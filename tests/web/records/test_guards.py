@@ -89,6 +89,24 @@ def test_the_ways_around_of_sqlite_are_closed(word: str) -> None:
     assert rows() == before
 
 
+@pytest.mark.parametrize("place", [1, 2])
+def test_the_next_link_takes_no_other_entrys_place(place: int) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite numbers rows beside their key")
+    head = written(2)
+    before = rows()
+    line = f'{{"previous":"{head.digest}","number":3,"what":"x"}}'
+    with refused():
+        run(
+            "INSERT OR REPLACE INTO records_entry (rowid, number, line, digest) "
+            "VALUES (%s, 3, %s, %s)",
+            place,
+            line,
+            sha256sum(line),
+        )
+    assert rows() == before
+
+
 @pytest.mark.parametrize(
     ("number", "previous"),
     [(5, "head"), (3, "head"), (1, "head"), (4, START), (4, "second"), (0, "head"), (-1, "head")],

@@ -26,9 +26,13 @@ _BEGINNING = (
 _FOLLOWS = f"""NEW.number = (SELECT coalesce(max(number), 0) + 1 FROM records_entry)
     AND substr(NEW.line, 1, length({_BEGINNING})) = {_BEGINNING}"""  # noqa: S608
 
+# INSERT OR REPLACE takes the place of a row of the same hidden number without any DELETE.
+_FRESH = "NOT EXISTS (SELECT 1 FROM records_entry WHERE rowid = NEW.rowid)"
+
 _SQLITE = {
     "record_grows": f"""CREATE TRIGGER record_grows BEFORE INSERT ON records_entry
-        WHEN NOT coalesce({_FOLLOWS}, 0) BEGIN SELECT RAISE(ABORT, '{_LINKED}'); END""",
+        WHEN NOT coalesce({_FOLLOWS} AND {_FRESH}, 0)
+        BEGIN SELECT RAISE(ABORT, '{_LINKED}'); END""",
     "record_unchanged": f"""CREATE TRIGGER record_unchanged BEFORE UPDATE ON records_entry
         BEGIN SELECT RAISE(ABORT, '{_KEPT}'); END""",
     "record_kept": f"""CREATE TRIGGER record_kept BEFORE DELETE ON records_entry
