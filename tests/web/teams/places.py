@@ -10,7 +10,7 @@ from selaras.web.accounts.viewing import Viewer, viewer_of
 from selaras.web.outbox.models import Letter
 from selaras.web.project.cast import Cast
 from selaras.web.records.models import Entry
-from selaras.web.teams.actions.posts import Offer
+from selaras.web.teams.actions.offers import Offer
 
 NOW = timezone.now()
 """Pages look at the real clock, so the tests live today too."""

@@ -9,6 +9,7 @@ from selaras.web.accounts.models import Body, Membership, SecondFactorDemand
 from selaras.web.accounts.roles import Role
 from selaras.web.project.cast import Cast
 from selaras.web.teams.actions import bodies as actions
+from selaras.web.teams.actions import terms
 from selaras.web.teams.actions.bodies import Decree
 from selaras.web.teams.queries.demands import demands_in
 from selaras.web.teams.queries.moving import posts_of_bodies, stamp_of_bodies
@@ -22,14 +23,14 @@ DECREE = Decree("188/1/2026", TODAY, TODAY, TODAY + timedelta(days=365))
 
 
 def stamp(row: Body, on: object = TODAY) -> str:
-    rows = sorted(actions.with_groups(row), key=lambda each: each.pk)
+    rows = sorted(terms.with_groups(row), key=lambda each: each.pk)
     return stamp_of_bodies(rows, posts_of_bodies(rows, on=on))  # type: ignore[arg-type]
 
 
 def test_a_team_comes_with_its_working_groups(cast: Cast) -> None:
     by = viewer(cast, Role.SECRETARIAT)
     old = body(Body.Kind.TEAM)
-    actions.end(body=old, on=TODAY - DAY, seen=stamp(old, TODAY - DAY), by=by, at=NOW)
+    terms.end(body=old, on=TODAY - DAY, seen=stamp(old, TODAY - DAY), by=by, at=NOW)
     team = actions.set_up(
         region=LUWU_UTARA,
         kind=Body.Kind.TEAM,
@@ -62,7 +63,7 @@ def test_a_second_body_alike_is_refused(cast: Cast, kind: Body.Kind) -> None:
 def test_a_new_decree_carries_groups_and_members_along(cast: Cast) -> None:
     team, group = body(Body.Kind.TEAM), body(Body.Kind.WORKING_GROUP)
     old = post_of(cast, Role.DIMENSION_COORDINATOR)
-    made = actions.renew(
+    made = terms.renew(
         body=team, decree=DECREE, seen=stamp(team), by=viewer(cast, Role.SECRETARIAT), at=NOW
     )
     group.refresh_from_db()
@@ -86,9 +87,9 @@ def test_stale_and_foreign_bodies_are_refused(cast: Cast) -> None:
         (viewer(cast, Role.PLANNER), stamp(council)),
     ):
         with pytest.raises(Refused):
-            actions.renew(body=council, decree=DECREE, seen=seen, by=by, at=NOW)
+            terms.renew(body=council, decree=DECREE, seen=seen, by=by, at=NOW)
         with pytest.raises(Refused):
-            actions.end(body=council, on=TODAY, seen=seen, by=by, at=NOW)
+            terms.end(body=council, on=TODAY, seen=seen, by=by, at=NOW)
         with pytest.raises(Refused):
             actions.relabel(body=council, name="X", seen=seen, by=by, at=NOW)
     assert Body.objects.get(pk=council.pk).until is None

@@ -15,8 +15,9 @@ from selaras.web.accounts.viewing import SYSTEM, viewer_of
 from selaras.web.duties.models import Duty
 from selaras.web.outbox.models import Letter
 from selaras.web.project.cast import Cast
+from selaras.web.teams.actions import acceptances
 from selaras.web.teams.actions import invitations as actions
-from selaras.web.teams.actions.posts import Offer
+from selaras.web.teams.actions.offers import Offer
 from selaras.web.teams.models import Invitation
 from selaras.web.teams.refusals import Refused
 from tests.web.conftest import signed_in
@@ -88,7 +89,7 @@ def test_the_letter_is_in_the_chosen_language(cast: Cast) -> None:
 
 def test_accepting_makes_person_and_post_at_once(cast: Cast) -> None:
     token = token_of(invited(cast))
-    made = actions.accept_as_new(token=token, name="Nirwana B.", password=PASSWORD, at=NOW)
+    made = acceptances.accept_as_new(token=token, name="Nirwana B.", password=PASSWORD, at=NOW)
     assert made is not None
     person, post = made
     assert (person.email, person.name, person.check_password(PASSWORD)) == (
@@ -107,7 +108,7 @@ def test_accepting_makes_person_and_post_at_once(cast: Cast) -> None:
 
 def test_a_used_link_changes_nothing_and_is_recorded_once(cast: Cast, client: Client) -> None:
     token = token_of(invited(cast))
-    actions.accept_as_new(token=token, name="Nirwana B.", password=PASSWORD, at=NOW)
+    acceptances.accept_as_new(token=token, name="Nirwana B.", password=PASSWORD, at=NOW)
     people, posts = Person.objects.count(), Membership.objects.count()
     for _ in range(2):
         assert client.get(f"/teams/accept/{token}/").status_code == 410
@@ -124,7 +125,7 @@ def test_every_dead_link_gets_the_same_answer(cast: Cast, client: Client) -> Non
     used, withdrawn, expired, renewed = (
         invited(cast, f"{word}@contoh.selaras.test") for word in ("a", "b", "c", "d")
     )
-    actions.accept_as_new(token=token_of(used), name="A", password=PASSWORD, at=NOW)
+    acceptances.accept_as_new(token=token_of(used), name="A", password=PASSWORD, at=NOW)
     secretariat = viewer(cast, Role.SECRETARIAT)
     actions.withdraw(invitation=withdrawn.invitation, by=secretariat, at=NOW)
     Invitation.objects.filter(pk=expired.invitation.pk).update(expires_at=NOW)
@@ -143,10 +144,10 @@ def test_sending_again_makes_a_new_link_and_kills_the_old(cast: Cast) -> None:
     second = actions.send_again(
         invitation=first.invitation, site=SITE, by=viewer(cast, Role.SECRETARIAT), at=later
     )
-    assert actions.open_invitation(token_of(first), at=later) is None
-    assert actions.open_invitation(token_of(second), at=later) == first.invitation
+    assert acceptances.open_invitation(token_of(first), at=later) is None
+    assert acceptances.open_invitation(token_of(second), at=later) == first.invitation
     assert second.invitation.expires_at == later + timedelta(days=14)
-    assert actions.open_invitation(token_of(second), at=later + timedelta(days=14)) is None
+    assert acceptances.open_invitation(token_of(second), at=later + timedelta(days=14)) is None
 
 
 def test_the_same_invitation_goes_out_once(cast: Cast) -> None:
@@ -223,7 +224,7 @@ def test_a_command_invites_the_first_officer(cast: Cast) -> None:
         at=NOW,
     )
     assert sent.invitation.holder is None
-    assert actions.accept_as_new(token=token_of(sent), name="N", password=PASSWORD, at=NOW)
+    assert acceptances.accept_as_new(token=token_of(sent), name="N", password=PASSWORD, at=NOW)
 
 
 def test_somebody_with_an_account_accepts_with_one_button(cast: Cast) -> None:
@@ -250,7 +251,7 @@ def test_an_account_cannot_be_taken_over_through_an_invitation(cast: Cast, clien
     guest.refresh_from_db()
     assert not guest.has_usable_password()
     with pytest.raises(Refused):
-        actions.accept_as_new(token=token_of(sent), name="N", password=PASSWORD, at=NOW)
+        acceptances.accept_as_new(token=token_of(sent), name="N", password=PASSWORD, at=NOW)
 
 
 def test_accepting_in_the_browser_signs_in_with_a_fresh_session(cast: Cast, client: Client) -> None:
@@ -388,7 +389,7 @@ def test_an_invitation_into_an_agency_that_ended_is_not_accepted(cast: Cast) -> 
     place.until = TODAY - timedelta(days=1)
     place.save()
     with pytest.raises(Refused):
-        actions.accept_as_new(token=token_of(sent), name="N", password=PASSWORD, at=NOW)
+        acceptances.accept_as_new(token=token_of(sent), name="N", password=PASSWORD, at=NOW)
     assert not Person.objects.filter(email=ADDRESS).exists()
 
 
@@ -405,7 +406,7 @@ def test_an_adviser_invited_as_assessor_is_refused_when_accepting(cast: Cast) ->
         at=NOW,
     )
     with pytest.raises(Refused, match="adviser and assessor"):
-        actions.accept_as(token=token_of(sent), by=viewer_of(adviser, at=NOW), at=NOW)
+        acceptances.accept_as(token=token_of(sent), by=viewer_of(adviser, at=NOW), at=NOW)
     assert Invitation.objects.get().accepted_at is None
 
 

@@ -13,8 +13,8 @@ from selaras.web.duties.models import Duty
 from selaras.web.project.cast import Cast
 from selaras.web.records.models import Entry
 from selaras.web.teams.actions import organisations as actions
-from selaras.web.teams.actions.organisations import Name
 from selaras.web.teams.actions.posts import appoint
+from selaras.web.teams.actions.preconditions import Name
 from selaras.web.teams.actions.successions import merge, split
 from selaras.web.teams.queries.moving import posts_of, stamp_of_organisations
 from selaras.web.teams.queries.organisations import agencies_of, changes_in

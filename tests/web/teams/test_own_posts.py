@@ -9,7 +9,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.project.cast import Cast
 from selaras.web.teams.actions import invitations, posts
 from selaras.web.teams.actions.handovers import hand_over
-from selaras.web.teams.actions.posts import Offer
+from selaras.web.teams.actions.offers import Offer
 from selaras.web.teams.models import Invitation
 from selaras.web.teams.queries.holdings import holdings_of, stamp_with_holdings
 from selaras.web.teams.refusals import Refused

@@ -13,7 +13,7 @@ from selaras.web.accounts.viewing import viewer_of
 from selaras.web.duties.actions import finish, give
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.teams.actions import posts as actions
-from selaras.web.teams.actions.posts import Offer
+from selaras.web.teams.actions.offers import Offer
 from selaras.web.teams.refusals import Refused
 from selaras.web.teams.telling import stamp_of, told_post
 from tests.web.conftest import signed_in

@@ -19,7 +19,7 @@ from selaras.web.plans.models import Plan
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.project.loading import load
 from selaras.web.teams.actions.invitations import invite
-from selaras.web.teams.actions.posts import Offer
+from selaras.web.teams.actions.offers import Offer
 
 EXAMPLE, DRAFT, SHARED = "73.22", "73.17", "73.24"
 """Luwu Utara has published its plan, Luwu still writes its own, Luwu Timur has shared it."""

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from selaras.web.teams.converters import RegionCode
 from selaras.web.teams.views import (
+    acceptances,
     bodies,
     demands,
     handovers,
@@ -20,7 +21,7 @@ register_converter(RegionCode, "team_region")
 
 urlpatterns = [
     path("", team.regions, name="regions"),
-    path("accept/<str:token>/", invitations.accept, name="accept"),
+    path("accept/<str:token>/", acceptances.accept, name="accept"),
     path("posts/<int:number>/", posts.post, name="post"),
     path("posts/<int:number>/end/", posts.end, name="end"),
     path("posts/<int:number>/hand-over/", handovers.hand_over, name="hand_over"),

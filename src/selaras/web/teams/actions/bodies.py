@@ -1,8 +1,8 @@
-"""Councils, teams, working groups, forums and secretariats, set up by decree for a period."""
+"""Councils, teams, working groups, forums and secretariats are set up by decree and named."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -12,9 +12,7 @@ from selaras.reference import load_knowledge
 from selaras.web.accounts.models import Body, Organisation
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.actions import append
-from selaras.web.teams.actions.moving import carry
-from selaras.web.teams.actions.organisations import authority
-from selaras.web.teams.models import OPEN, Invitation
+from selaras.web.teams.actions.preconditions import authority
 from selaras.web.teams.queries.moving import Standing, posts_of_bodies, stamp_of_bodies
 from selaras.web.teams.queries.organisations import government_of
 from selaras.web.teams.refusals import CHANGED, Refused
@@ -55,17 +53,17 @@ def set_up(
             id="Daftarkan dahulu pemerintah daerahnya.",
             en="Register the government of the region first.",
         )
-    _require_dates(decree)
+    require_dates(decree)
     with transaction.atomic():
         Organisation.objects.select_for_update().get(pk=government.pk)
         dimension = _only(dimensions) if kind == _Kind.WORKING_GROUP else ""
         team = _team_of(government, decree) if kind == _Kind.WORKING_GROUP else None
         _require_alone(government, kind, dimension, decree)
-        body = _make(government, kind, name, dimension, team, decree)
+        body = make(government, kind, name, dimension, team, decree)
         if kind == _Kind.TEAM:
             for each in dimensions:
-                _make(government, _Kind.WORKING_GROUP, group_name(each), each, body, decree)
-        _note(body, "body.set_up", by=by, at=at, role=role, groups=len(dimensions))
+                make(government, _Kind.WORKING_GROUP, group_name(each), each, body, decree)
+        note(body, "body.set_up", by=by, at=at, role=role, groups=len(dimensions))
     return body
 
 
@@ -77,80 +75,8 @@ def relabel(*, body: Body, name: str, seen: str, by: Viewer, at: datetime) -> Bo
         before = told_body(row)
         row.name = name
         row.save()
-        _note(row, "body.relabelled", by=by, at=at, role=role, before=before)
+        note(row, "body.relabelled", by=by, at=at, role=role, before=before)
     return row
-
-
-def renew(*, body: Body, decree: Decree, seen: str, by: Viewer, at: datetime) -> Body:
-    """A new decree: the body and its working groups end the day before and begin anew.
-
-    Members keep their seats, with all they hold. Raises Refused.
-    """
-    role = authority(by, body.organisation.region)
-    _require_dates(decree)
-    with transaction.atomic():
-        rows, standing = locked(with_groups(body), on=decree.since, seen=seen)
-        if decree.since > timezone.localdate(at) or any(decree.since <= row.since for row in rows):
-            raise Refused(
-                id="SK baru dicatat sejak hari berlakunya, dan berlaku sesudah SK lama. Periksa "
-                "tanggal mulainya.",
-                en="A new decree is recorded from the day it takes effect, which is after the old "
-                "one. Check its first day.",
-            )
-        before = [told_body(row) for row in rows]
-        fresh = _successors(rows, decree)
-        for each in standing:
-            assert each.post.body_id is not None
-            carry(
-                each.post,
-                organisation=each.post.organisation,
-                body=fresh[each.post.body_id],
-                on=decree.since,
-            )
-        for row in rows:
-            Invitation.objects.filter(OPEN, body=row).update(body=fresh[row.pk])
-        made = fresh[body.pk]
-        _note(
-            made, "body.renewed", by=by, at=at, role=role, before=before,
-            old=body.pk, posts=len(standing),
-        )  # fmt: skip
-    return made
-
-
-def end(*, body: Body, on: date, seen: str, by: Viewer, at: datetime) -> Body:
-    """Let the body and its working groups end; `on` is the last day. Raises Refused."""
-    role = authority(by, body.organisation.region)
-    with transaction.atomic():
-        rows, standing = locked(with_groups(body), on=on, seen=seen)
-        if on > timezone.localdate(at) or any(on < row.since for row in rows):
-            raise Refused(
-                id="Hari terakhir harus hari ini atau sebelumnya, dan tidak sebelum badan berdiri.",
-                en="The last day must be today or earlier, and not before the body was set up.",
-            )
-        if any(each.open for each in standing):
-            raise Refused(
-                id="Anggotanya masih memegang pekerjaan yang belum selesai. Serahkan dahulu.",
-                en="Its members still hold open work. Hand that over first.",
-            )
-        before = [told_body(row) for row in rows]
-        for each in standing:
-            each.post.until = max(on, each.post.since)
-            each.post.save()
-        for row in rows:
-            row.until = on
-            row.save()
-        Invitation.objects.filter(OPEN, body__in=rows).update(withdrawn_at=at)
-        _note(
-            next(row for row in rows if row.pk == body.pk), "body.ended", by=by, at=at, role=role,
-            before=before, posts=len(standing),
-        )  # fmt: skip
-    return body
-
-
-def with_groups(body: Body) -> list[Body]:
-    """The body and the working groups below it that have not ended before it."""
-    groups = Body.objects.filter(Q(until=None) | Q(until=body.until), parent=body)
-    return [body, *groups.order_by("pk")]
 
 
 def locked(bodies: Sequence[Body], *, on: date, seen: str) -> tuple[list[Body], list[Standing]]:
@@ -173,18 +99,7 @@ def group_name(dimension: str) -> str:
     return f"Pokja {names[dimension]}"
 
 
-def _successors(rows: Sequence[Body], decree: Decree) -> dict[int, Body]:
-    """For each row a fresh one under the new decree; groups come after their team."""
-    fresh: dict[int, Body] = {}
-    for row in sorted(rows, key=lambda each: each.parent_id is not None):
-        parent = fresh.get(row.parent_id or 0, row.parent)
-        row.until = decree.since - timedelta(days=1)
-        row.save()
-        fresh[row.pk] = _make(row.organisation, row.kind, row.name, row.dimension, parent, decree)
-    return fresh
-
-
-def _make(
+def make(
     organisation: Organisation,
     kind: str,
     name: str,
@@ -236,7 +151,7 @@ def _require_alone(government: Organisation, kind: str, dimension: str, decree: 
         )
 
 
-def _require_dates(decree: Decree) -> None:
+def require_dates(decree: Decree) -> None:
     if decree.until is not None and decree.until < decree.since:
         raise Refused(
             id="Masa badan berakhir sebelum mulai. Betulkan salah satu tanggalnya.",
@@ -244,7 +159,7 @@ def _require_dates(decree: Decree) -> None:
         )
 
 
-def _note(
+def note(
     body: Body,
     what: str,
     *,

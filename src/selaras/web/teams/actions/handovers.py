@@ -11,7 +11,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.actions import append
 from selaras.web.teams.actions.holdings import move_holdings
-from selaras.web.teams.actions.posts import (
+from selaras.web.teams.actions.offers import (
     Offer,
     authority,
     begin,

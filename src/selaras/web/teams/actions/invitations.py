@@ -1,31 +1,27 @@
-"""Invitations are sent, sent again, withdrawn and accepted."""
+"""Invitations are sent, sent again and withdrawn."""
 
 import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from selaras.core.text import Language, Text, format_date
-from selaras.web.accounts.models import Membership, Person
-from selaras.web.accounts.people import register
+from selaras.web.accounts.models import Membership
 from selaras.web.accounts.rights import may_appoint
 from selaras.web.accounts.roles import ROLE_NAMES, Role
-from selaras.web.accounts.viewing import SYSTEM, Viewer, viewer_of
+from selaras.web.accounts.viewing import SYSTEM, Viewer
 from selaras.web.duties.actions import finish, give
 from selaras.web.outbox.actions import prepare, send
 from selaras.web.outbox.refusals import LetterRefused
 from selaras.web.records.actions import append
-from selaras.web.records.models import Entry
-from selaras.web.teams.actions.posts import (
+from selaras.web.teams.actions.offers import (
     Offer,
     authority,
-    begin,
-    note_begun,
     require_dates,
     require_open,
     require_somebody_else,
@@ -38,7 +34,8 @@ from selaras.web.teams.telling import told_invitation
 VALID = timedelta(days=14)
 """How long an invitation can be accepted."""
 
-_DUTY = "invitation.answered"
+
+DUTY = "invitation.answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def invite(
         )
         _require_none_open(invitation, at=at)
         link = _send(invitation, site=site, by=by, at=at)
-        _note(invitation, "invitation.sent", by=by, at=at, role=acting_as)
+        note(invitation, "invitation.sent", by=by, at=at, role=acting_as)
     return Sent(invitation, link)
 
 
@@ -98,7 +95,7 @@ def send_again(*, invitation: Invitation, site: str, by: Viewer, at: datetime) -
         acting_as = authority(by, row.role, row.region)
         before = told_invitation(row)
         link = _send(row, site=site, by=by, at=at)
-        _note(row, "invitation.sent_again", by=by, at=at, role=acting_as, before=before)
+        note(row, "invitation.sent_again", by=by, at=at, role=acting_as, before=before)
     return Sent(row, link)
 
 
@@ -110,100 +107,14 @@ def withdraw(*, invitation: Invitation, by: Viewer, at: datetime) -> Invitation:
         before = told_invitation(row)
         row.withdrawn_at = at
         row.save(update_fields=["withdrawn_at"])
-        finish(what=_DUTY, subject=_subject(row), by=by, at=at)
-        _note(row, "invitation.withdrawn", by=by, at=at, role=acting_as, before=before)
+        finish(what=DUTY, subject=subject_of(row), by=by, at=at)
+        note(row, "invitation.withdrawn", by=by, at=at, role=acting_as, before=before)
     return row
-
-
-def open_invitation(token: str, *, at: datetime) -> Invitation | None:
-    """The invitation that this token can still accept; None for any other token."""
-    return (
-        Invitation.objects.select_related("organisation", "body", "holder__person")
-        .filter(OPEN, token_digest=_digest(token), expires_at__gt=at)
-        .first()
-    )
-
-
-def accept_as_new(
-    *, token: str, name: str, password: str, at: datetime
-) -> tuple[Person, Membership] | None:
-    """Make the person and the post that the token offers; None where it offers nothing any more.
-
-    Raises Refused where the address has an account or the post cannot begin.
-    """
-    with transaction.atomic():
-        invitation = _locked_by(token, at=at)
-        if invitation is None:
-            return None
-        try:
-            person = register(
-                email=invitation.email, name=name, password=password, language=invitation.language
-            )
-        except IntegrityError:
-            raise Refused(
-                id="Alamat ini sudah memiliki akun. Masuk dengan akun itu, lalu terima "
-                "undangannya.",
-                en="This address has an account. Sign in with it, then accept the invitation.",
-            ) from None
-        return person, _accept(invitation, person, at=at)
-
-
-def accept_as(*, token: str, by: Viewer, at: datetime) -> Membership | None:
-    """Take the post that the token offers to the person who signed in; None as above.
-
-    Raises Refused where it is meant for somebody else or the post cannot begin.
-    """
-    with transaction.atomic():
-        invitation = _locked_by(token, at=at)
-        if invitation is None or by.person is None:
-            return None
-        if by.person.email != invitation.email:
-            raise Refused(
-                id="Undangan ini ditujukan ke alamat lain. Keluar dahulu, lalu buka lagi.",
-                en="This invitation is meant for another address. Sign out, then open it again.",
-            )
-        return _accept(invitation, by.person, at=at)
-
-
-def note_replay(*, token: str, by: Viewer, at: datetime) -> None:
-    """Tell the record, once, that somebody came back with a used link."""
-    with transaction.atomic():
-        used = (
-            Invitation.objects.select_for_update(of=("self",))
-            .filter(token_digest=_digest(token), accepted_at__isnull=False)
-            .first()
-        )
-        if used is None or (by.person is not None and by.person.pk == used.accepted_by_id):
-            return
-        what = "invitation.replayed"
-        if not Entry.objects.filter(subject=_subject(used), what=what).exists():
-            _note(used, what, by=by, at=at, role="")
-
-
-def _accept(invitation: Invitation, person: Person, *, at: datetime) -> Membership:
-    offer = Offer(
-        Role(invitation.role),
-        invitation.organisation,
-        invitation.body,
-        invitation.since,
-        invitation.until,
-        invitation.title,
-        invitation.acting,
-    )
-    before = told_invitation(invitation)
-    post = begin(person=person, offer=offer, at=at)
-    invitation.accepted_at, invitation.accepted_by = at, person
-    invitation.save(update_fields=["accepted_at", "accepted_by"])
-    viewer = viewer_of(person, at=at)
-    finish(what=_DUTY, subject=_subject(invitation), by=viewer, at=at)
-    note_begun(post, by=viewer, at=at, role=post.role)
-    _note(invitation, "invitation.accepted", by=viewer, at=at, role=post.role, before=before)
-    return post
 
 
 def _send(invitation: Invitation, *, site: str, by: Viewer, at: datetime) -> str:
     token = secrets.token_urlsafe(32)
-    invitation.token_digest = _digest(token)
+    invitation.token_digest = digest_of(token)
     invitation.sent_at, invitation.expires_at = at, at + VALID
     invitation.save()
     language: Language = "en" if invitation.language == "en" else "id"
@@ -235,8 +146,8 @@ def _send(invitation: Invitation, *, site: str, by: Viewer, at: datetime) -> str
     if invitation.holder is not None:
         give(
             holder=invitation.holder,
-            what=_DUTY,
-            subject=_subject(invitation),
+            what=DUTY,
+            subject=subject_of(invitation),
             title=Text(
                 id=f"Undangan untuk {invitation.name} menunggu jawaban",
                 en=f"The invitation to {invitation.name} waits for an answer",
@@ -295,16 +206,7 @@ def _locked_open(invitation: Invitation) -> Invitation:
     return row
 
 
-def _locked_by(token: str, *, at: datetime) -> Invitation | None:
-    return (
-        Invitation.objects.select_for_update(of=("self",))
-        .select_related("organisation", "body")
-        .filter(OPEN, token_digest=_digest(token), expires_at__gt=at)
-        .first()
-    )
-
-
-def _note(
+def note(
     invitation: Invitation,
     what: str,
     *,
@@ -315,7 +217,7 @@ def _note(
 ) -> None:
     append(
         what=what,
-        subject=_subject(invitation),
+        subject=subject_of(invitation),
         by=by,
         at=at,
         role=role,
@@ -326,9 +228,9 @@ def _note(
     )
 
 
-def _subject(invitation: Invitation) -> str:
+def subject_of(invitation: Invitation) -> str:
     return f"invitation:{invitation.pk}"
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()

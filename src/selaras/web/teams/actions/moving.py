@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from selaras.web.accounts.models import Body, Membership, Organisation
 from selaras.web.accounts.roles import Role
 from selaras.web.teams.actions.holdings import move_holdings
-from selaras.web.teams.actions.posts import Offer, twin_of
+from selaras.web.teams.actions.offers import Offer, twin_of
 
 DAY = timedelta(days=1)
 

@@ -10,7 +10,7 @@ from selaras.web.accounts.models import Body, Organisation, Succession
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.actions import append
 from selaras.web.teams.actions.moving import carry
-from selaras.web.teams.actions.organisations import (
+from selaras.web.teams.actions.preconditions import (
     Name,
     authority,
     locked,

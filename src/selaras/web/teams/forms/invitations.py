@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.web.accounts.models import Membership, Person
 from selaras.web.accounts.roles import ROLE_NAMES, Role
-from selaras.web.teams.actions.posts import Offer
+from selaras.web.teams.actions.offers import Offer
 from selaras.web.teams.forms.fields import DayField, LineField, PickField, offer_places
 from selaras.web.teams.models import Invitation
 from selaras.web.teams.queries.people import Place

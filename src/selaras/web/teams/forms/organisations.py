@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.web.accounts.models import Membership, Organisation
 from selaras.web.accounts.roles import ROLE_NAMES
-from selaras.web.teams.actions.organisations import Name
+from selaras.web.teams.actions.preconditions import Name
 from selaras.web.teams.actions.successions import FEWEST
 from selaras.web.teams.forms.fields import DayField, LineField, PickField
 

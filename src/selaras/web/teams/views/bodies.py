@@ -12,6 +12,7 @@ from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Request
 from selaras.web.teams.access import get_body_for, get_region_for
 from selaras.web.teams.actions import bodies as actions
+from selaras.web.teams.actions import terms
 from selaras.web.teams.forms.bodies import KINDS, BodyForm, DecreeForm, EndBodyForm, LabelForm
 from selaras.web.teams.queries.moving import posts_of_bodies, stamp_of_bodies
 from selaras.web.teams.queries.organisations import bodies_of, government_of
@@ -108,7 +109,7 @@ def renew(request: Request, number: int) -> HttpResponse:
     back, title = reverse("teams:body", args=[row.pk]), _("Perbarui %(name)s") % {"name": row.name}
 
     def preview() -> Preview:
-        decree, rows = form.decree(), actions.with_groups(row)
+        decree, rows = form.decree(), terms.with_groups(row)
         standing = posts_of_bodies(rows, on=decree.since)
         return Preview(
             title=title,
@@ -130,7 +131,7 @@ def renew(request: Request, number: int) -> HttpResponse:
         )
 
     def act(seen: str) -> str:
-        made = actions.renew(
+        made = terms.renew(
             body=row, decree=form.decree(), seen=seen, by=request.viewer, at=timezone.now()
         )
         return _("%(name)s diperbarui.") % {"name": made.name}
@@ -152,7 +153,7 @@ def end_body(request: Request, number: int) -> HttpResponse:
     back, title = reverse("teams:body", args=[row.pk]), _("Akhiri %(name)s") % {"name": row.name}
 
     def preview() -> Preview:
-        on, rows = form.cleaned_data["on"], actions.with_groups(row)
+        on, rows = form.cleaned_data["on"], terms.with_groups(row)
         standing = posts_of_bodies(rows, on=on)
         return Preview(
             title=title,
@@ -172,7 +173,7 @@ def end_body(request: Request, number: int) -> HttpResponse:
 
     def act(seen: str) -> str:
         on = form.cleaned_data["on"]
-        actions.end(body=row, on=on, seen=seen, by=request.viewer, at=timezone.now())
+        terms.end(body=row, on=on, seen=seen, by=request.viewer, at=timezone.now())
         return _("%(name)s diakhiri.") % {"name": row.name}
 
     after = reverse("teams:bodies", args=[region.code])

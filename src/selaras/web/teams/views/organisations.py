@@ -13,7 +13,7 @@ from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Request
 from selaras.web.teams.access import Region, get_organisation_for, get_region_for
 from selaras.web.teams.actions import organisations as actions
-from selaras.web.teams.actions.organisations import Name
+from selaras.web.teams.actions.preconditions import Name
 from selaras.web.teams.forms.organisations import (
     PARTNER_KINDS,
     AgencyForm,

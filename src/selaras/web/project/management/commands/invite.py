@@ -13,8 +13,8 @@ from django.utils import timezone
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import SYSTEM
 from selaras.web.teams.actions.invitations import Sent, invite
+from selaras.web.teams.actions.offers import Offer
 from selaras.web.teams.actions.organisations import register_government
-from selaras.web.teams.actions.posts import Offer
 from selaras.web.teams.queries.organisations import government_of
 from selaras.web.teams.refusals import Refused
 
