@@ -1,8 +1,11 @@
 """Something is given to do, done, or taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connections
 
 from selaras.core.text import Text
 from selaras.web.accounts.roles import Role
@@ -128,3 +131,20 @@ def test_a_team_is_counted_by_agency_and_person(given: Giving, cast: Cast) -> No
     ]
     people = [row["name"] for row in queries.counted_by(team, by="person", on=today)]
     assert people == ["Dewi Anggraini", "Muh. Ilham Rante"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_give_the_same_at_once_give_it_once(cast: Cast, given: Giving) -> None:
+    start = Barrier(2)
+
+    def run() -> int:
+        try:
+            start.wait()
+            return given().pk
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.submit(run), pool.submit(run)
+        assert first.result() == second.result()
+    assert Duty.objects.count() == 1

@@ -1,6 +1,7 @@
 """The pages of the outbox: who sees what, and what a press of a button does."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from selaras.web.accounts.models import Membership
 from selaras.web.accounts.roles import Role
+from selaras.web.outbox.actions import send_gathered
 from selaras.web.outbox.delivery import REFUSED
 from selaras.web.outbox.models import Letter
 from selaras.web.outbox.tasks import send_letter
@@ -396,3 +398,18 @@ def test_the_list_takes_the_same_queries_for_one_and_for_many(
     assert body.count('type="checkbox"') == 50
     assert len(many) == len(few) <= 12
     assert "checked" in page(secretariat, LETTERS, tick="1")
+
+
+def test_what_was_gathered_leads_to_the_letter_that_brings_it(
+    secretariat: Client, released: Preparing
+) -> None:
+    """Whether it arrived is said there: a digest can fail as any letter."""
+    parts = [released(gather=True) for _ in range(2)]
+    send_gathered(parts[0].prepared_at + timedelta(days=1))
+    digest = failed(Letter.objects.get(template="digest"))
+    body = page(secretariat, address_of(parts[0]))
+    assert f'href="{address_of(digest)}"' in body
+    assert "Terkirim" not in body
+    assert "550 No such user" in page(secretariat, address_of(digest))
+    assert str(digest.subject) in page(secretariat, LETTERS)
+    assert parts[0].subject in page(secretariat, LETTERS, state="merged")

@@ -29,7 +29,7 @@ STATE_NAMES: dict[str, Promise] = {
     State.WAITING: _("Menunggu giliran"),
     State.SENDING: _("Sedang dikirim"),
     State.GATHERED: _("Menunggu digabung"),
-    State.MERGED: _("Terkirim dalam surat gabungan"),
+    State.MERGED: _("Digabung dalam surat lain"),
     State.SENT: _("Terkirim"),
     State.FAILED: _("Gagal"),
     State.BOUNCED: _("Kembali ke pengirim"),
@@ -41,7 +41,6 @@ TONES: dict[str, str] = {
     State.BOUNCED: "error",
     State.DRAFT: "warning",
     State.SENT: "good",
-    State.MERGED: "good",
 }
 """How a state is coloured, beside its word."""
 
@@ -51,7 +50,8 @@ GROUPS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "draft": (_("Draf"), (State.DRAFT,)),
     "waiting": (_("Dalam antrean"), (State.WAITING, State.SENDING)),
     "gathered": (_("Menunggu digabung"), (State.GATHERED,)),
-    "sent": (_("Terkirim"), (State.SENT, State.MERGED)),
+    "sent": (_("Terkirim"), (State.SENT,)),
+    "merged": (_("Digabung"), (State.MERGED,)),
     "withdrawn": (_("Ditarik"), (State.WITHDRAWN,)),
 }
 """The piles of the outbox in their order: what needs somebody first."""
