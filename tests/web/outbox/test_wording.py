@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.template.loader import get_template
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,10 +11,12 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import SYSTEM
 from selaras.web.outbox.actions import prepare
 from selaras.web.outbox.delivery import claim, hand_over
+from selaras.web.outbox.kinds import KIND_NAMES
 from selaras.web.outbox.models import Letter
 from selaras.web.outbox.refusals import LetterRefused
 from selaras.web.outbox.wording import as_address, as_body, as_subject, compose
 from selaras.web.project.cast import Cast
+from tests.web.catalogue import WEB
 from tests.web.outbox.conftest import AT, OWN, Preparing
 
 
@@ -132,3 +135,10 @@ def test_a_secret_needs_its_place(draft: Preparing) -> None:
     with pytest.raises(ValueError, match="secret"):
         draft(template="doorway", secret="https://contoh.test/rahasia", gather=True)
     assert not Letter.objects.exists()
+
+
+def test_every_letter_of_the_site_has_a_name_and_is_written() -> None:
+    found = {file.name.partition(".")[0] for file in WEB.glob("*/templates/letters/*.txt")}
+    assert found == set(KIND_NAMES)
+    for template in found:
+        get_template(f"letters/{template}.id.txt")

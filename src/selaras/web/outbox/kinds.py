@@ -9,6 +9,7 @@ State = Letter.State
 
 KIND_NAMES: dict[str, Promise] = {
     "address_to_confirm": _("Konfirmasi alamat surel"),
+    "appointed": _("Pemberitahuan peran baru"),
     "authenticator_added": _("Pemberitahuan akun"),
     "consent_asked": _("Permintaan izin dukungan"),
     "digest": _("Surat gabungan"),
@@ -19,6 +20,7 @@ KIND_NAMES: dict[str, Promise] = {
     "password_changed": _("Pemberitahuan akun"),
     "password_reset": _("Permintaan kata sandi baru"),
     "password_reset_unknown": _("Permintaan kata sandi baru"),
+    "record_newest": _("Sidik catatan hari ini"),
     "recovery_codes_made": _("Pemberitahuan akun"),
     "second_factor_removed": _("Pemberitahuan akun"),
 }
