@@ -3,8 +3,10 @@
 import hashlib
 import re
 from datetime import timedelta
+from threading import Thread
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -14,7 +16,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import SYSTEM, viewer_of
 from selaras.web.duties.models import Duty
 from selaras.web.outbox.models import Letter
-from selaras.web.project.cast import Cast
+from selaras.web.project.cast import Cast, load_cast
 from selaras.web.teams.actions import acceptances
 from selaras.web.teams.actions import invitations as actions
 from selaras.web.teams.actions.offers import Offer
@@ -340,6 +342,9 @@ def test_a_colleague_in_reach_is_appointed_at_once(cast: Cast) -> None:
     browser.post(f"/teams/{LUWU_UTARA}/invite/", form_of(email=planner.email.upper()))
     assert planner.memberships.filter(role=Role.AGENCY_CONTACT).count() == 1
     assert (Invitation.objects.count(), entries()) == (0, ["membership.begun"])
+    letter = Letter.objects.get()
+    assert (letter.person, letter.state) == (planner, Letter.State.GATHERED)
+    assert letter.subject == "Jabatan baru Anda: Narahubung perangkat daerah, Dinas Kesehatan"
 
 
 def test_an_account_elsewhere_is_not_told_apart_from_an_unknown_address(cast: Cast) -> None:
@@ -410,5 +415,32 @@ def test_an_adviser_invited_as_assessor_is_refused_when_accepting(cast: Cast) ->
     assert Invitation.objects.get().accepted_at is None
 
 
-def test_address_of_the_acceptance_page() -> None:
-    assert reverse("teams:accept", args=["abc"]) == "/teams/accept/abc/"
+def test_a_term_that_is_over_is_offered_no_more(cast: Cast) -> None:
+    sent = invited(cast, offer=contact_in(agency(), until=TODAY))
+    tomorrow = NOW + timedelta(days=1)
+    assert acceptances.open_invitation(token_of(sent), at=NOW) == sent.invitation
+    assert acceptances.open_invitation(token_of(sent), at=tomorrow) is None
+    made = acceptances.accept_as_new(token=token_of(sent), name="N", password=PASSWORD, at=tomorrow)
+    assert made is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_at_once_one_comes_in() -> None:
+    token = token_of(invited(load_cast()))
+    made: list[str] = []
+
+    def accept(name: str) -> None:
+        try:
+            done = acceptances.accept_as_new(token=token, name=name, password=PASSWORD, at=NOW)
+            made.extend([done[0].name] if done else [])
+        finally:
+            connection.close()
+
+    threads = [Thread(target=accept, args=(name,)) for name in ("Satu", "Dua")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert made == [Person.objects.get(email=ADDRESS).name]
+    assert Membership.objects.filter(person__email=ADDRESS).count() == 1
+    assert entries().count("invitation.accepted") == 1

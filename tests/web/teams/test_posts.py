@@ -5,6 +5,7 @@ from threading import Thread
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from selaras.core.text import Text
 from selaras.web.accounts.models import Body, Membership, Person
@@ -273,8 +274,11 @@ def test_another_regions_posts_do_not_exist(cast: Cast) -> None:
     post = post_of(cast, Role.AGENCY_CONTACT)
     nowhere = 987654
     for path in ("", "end/", "hand-over/"):
-        foreign = browser.get(f"/teams/posts/{post.pk}/{path}")
-        missing = browser.get(f"/teams/posts/{nowhere}/{path}")
+        with CaptureQueriesContext(connection) as for_foreign:
+            foreign = browser.get(f"/teams/posts/{post.pk}/{path}")
+        with CaptureQueriesContext(connection) as for_missing:
+            missing = browser.get(f"/teams/posts/{nowhere}/{path}")
+        assert len(for_foreign) == len(for_missing)
         assert foreign.status_code == missing.status_code == 404
         same = foreign.content.decode().replace(f"/posts/{post.pk}/", "")
         assert same == missing.content.decode().replace(f"/posts/{nowhere}/", "")

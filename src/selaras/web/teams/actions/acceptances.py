@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from selaras.web.accounts.models import Membership, Person
 from selaras.web.accounts.people import register
@@ -25,9 +27,15 @@ def open_invitation(token: str, *, at: datetime) -> Invitation | None:
     """The invitation that this token can still accept; None for any other token."""
     return (
         Invitation.objects.select_related("organisation", "body", "holder__person")
-        .filter(OPEN, token_digest=digest_of(token), expires_at__gt=at)
+        .filter(_acceptable(token, at=at))
         .first()
     )
+
+
+def _acceptable(token: str, *, at: datetime) -> Q:
+    """Open, in time, and for a term that is not over."""
+    term = Q(until=None) | Q(until__gte=timezone.localdate(at))
+    return OPEN & term & Q(token_digest=digest_of(token), expires_at__gt=at)
 
 
 def accept_as_new(
@@ -111,6 +119,6 @@ def _locked_by(token: str, *, at: datetime) -> Invitation | None:
     return (
         Invitation.objects.select_for_update(of=("self",))
         .select_related("organisation", "body")
-        .filter(OPEN, token_digest=digest_of(token), expires_at__gt=at)
+        .filter(_acceptable(token, at=at))
         .first()
     )

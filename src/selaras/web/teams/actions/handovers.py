@@ -11,6 +11,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.actions import append
 from selaras.web.teams.actions.holdings import move_holdings
+from selaras.web.teams.actions.letters import tell_appointed
 from selaras.web.teams.actions.offers import (
     Offer,
     authority,
@@ -65,6 +66,7 @@ def hand_over(
         new, fresh = _successor(old, to, on, last, acting, at=at)
         moved = move_holdings(old=old, new=new)
         if fresh:
+            tell_appointed(new, by=by, at=at)
             note_begun(new, by=by, at=at, role=acting_as)
         append(
             what="membership.handed_over",

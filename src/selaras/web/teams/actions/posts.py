@@ -9,6 +9,7 @@ from selaras.web.accounts.models import Body, Membership, Person
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.actions import append
+from selaras.web.teams.actions.letters import tell_appointed
 from selaras.web.teams.actions.offers import (
     Offer,
     authority,
@@ -26,11 +27,12 @@ from selaras.web.teams.telling import Told, stamp_of, told_post
 
 
 def appoint(*, person: Person, offer: Offer, by: Viewer, at: datetime) -> Membership:
-    """Give a known person a post. Raises Refused."""
+    """Give a known person a post, and tell them. Raises Refused."""
     acting_as = authority(by, offer.role, offer.organisation.region)
     require_somebody_else(by, person.email)
     with transaction.atomic():
         post = begin(person=person, offer=offer, at=at)
+        tell_appointed(post, by=by, at=at)
         note_begun(post, by=by, at=at, role=acting_as)
     return post
 

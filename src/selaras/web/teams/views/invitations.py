@@ -32,11 +32,12 @@ def invite(request: Request, code: str) -> HttpResponse:
     """Offer a post by letter, or give it at once to somebody whom the viewer's teams know."""
     region = get_region_for(request.viewer, code, Action.MANAGE)
     today = timezone.localdate()
+    places = places_in(code, today=today)
     form = InvitationForm(
         request.POST or None,
         initial=first_values(today),
         roles=roles_to_give(request.viewer, code),
-        places=places_in(code, today=today),
+        places=places,
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -46,7 +47,7 @@ def invite(request: Request, code: str) -> HttpResponse:
         else:
             messages.success(request, said_so)
             return redirect("teams:team", code)
-    return region_page(request, region, "teams/invite.html", "team", form=form)
+    return region_page(request, region, "teams/invite.html", "team", form=form, places=places)
 
 
 def _invite(request: Request, form: InvitationForm) -> str:
