@@ -94,6 +94,12 @@ def test_any_words_can_be_written(text: str) -> None:
     assert stored.said["details"]["alasan"] == expected
 
 
+def test_a_very_long_word_is_cut_in_a_moment() -> None:
+    # Looked through whole it would take hours.
+    address = "a" * 498 + "b@c.id" + "d" * 10**6
+    assert written(1, details={"alasan": address}).said["details"]["alasan"] == "[@]…"
+
+
 def test_an_entry_stands_and_falls_with_its_decision() -> None:
     written(1)
     with transaction.atomic():

@@ -13,6 +13,7 @@ _ADDRESS = re.compile(r"[^\s@<>\"'(),;]+@[^\s@<>\"'(),;]+")
 _MOST_DETAILS = 20
 _LONGEST_KEY = 40
 _LONGEST_DETAIL = 500
+_LONGEST_ADDRESS = 320
 
 
 def line_of(fields: Mapping[str, Any]) -> str:
@@ -43,8 +44,11 @@ def spoken(text: str, longest: int) -> str:
     and who did something is told by number and name. Signs that no database can hold are left
     out.
     """
-    text = _ADDRESS.sub("[@]", text.replace("\0", "").encode(errors="ignore").decode())
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    # Looking for addresses takes the square of the length, so the far end is cut off first.
+    near = text[: longest + _LONGEST_ADDRESS].replace("\0", "").encode(errors="ignore").decode()
+    said = _ADDRESS.sub("[@]", near)
+    whole = len(said) <= longest and len(text) <= longest + _LONGEST_ADDRESS
+    return said if whole else said[: longest - 1] + "…"
 
 
 def bounded(details: Mapping[str, str]) -> dict[str, str]:
