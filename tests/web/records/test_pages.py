@@ -48,6 +48,17 @@ def test_everybody_sees_the_newest_digest(decided: Cast) -> None:
     assert ">4<" in shown
 
 
+def test_the_way_to_the_entries_is_shown_to_those_who_may_go(decided: Cast) -> None:
+    entries, mine = reverse("records:entries"), reverse("records:mine")
+    for who, ways in (
+        (None, (False, False)),
+        (decided[OURS, Role.PLANNER], (False, True)),
+        (decided[OURS, Role.SECRETARY], (True, True)),
+    ):
+        shown = page(who, "latest")
+        assert (entries in shown, mine in shown) == ways
+
+
 def test_an_empty_record_says_so(db: None) -> None:
     assert "Belum ada entri" in page(None, "latest")
 
@@ -166,8 +177,10 @@ def test_days_begin_at_midnight_where_the_site_is(cast: Cast) -> None:
         {"since": "0001-01-01"},
     ],
 )
-def test_filters_that_mean_nothing_are_answered(decided: Cast, asked: dict[str, str]) -> None:
-    page(decided[OURS, Role.SECRETARY], "entries", **asked)
+def test_filters_that_mean_nothing_are_explained(decided: Cast, asked: dict[str, str]) -> None:
+    shown = page(decided[OURS, Role.SECRETARY], "entries", **asked)
+    assert "Saringan ini tidak dapat dibaca" in shown
+    assert "kita-baru" not in shown
 
 
 def test_long_lists_are_paged_at_constant_cost(cast: Cast) -> None:

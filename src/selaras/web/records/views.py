@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.web.accounts.rights import Action
+from selaras.web.accounts import rights
+from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Request
 from selaras.web.records.access import entries_of, get_entries_for, sees_everything
 from selaras.web.records.actions import note_export
@@ -28,7 +29,12 @@ def latest(request: Request) -> HttpResponse:
     held = None
     if form.is_bound and form.is_valid():
         held = holds(form.cleaned_data["number"], form.cleaned_data["digest"])
-    context = {"newest": newest(), "form": form, "held": held}
+    context = {
+        "newest": newest(),
+        "form": form,
+        "held": held,
+        "reads": bool(rights.reaches(request.viewer, Kind.RECORD, Action.SEE)),
+    }
     return render(request, "records/latest.html", context)
 
 
