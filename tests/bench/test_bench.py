@@ -11,6 +11,7 @@ from bench.books.template import write_template
 from bench.checks import growth, memory
 from bench.claim import Claim, Part, ratio
 from bench.process import NotMeasured, run
+from bench.records import compare as records
 from bench.report import claims_table, full_report, results
 from bench.site import compare as site
 from bench.word import compare as word
@@ -115,3 +116,11 @@ def test_the_report_tells_claims_and_what_is_missing() -> None:
     assert "- site: no soffice" in full_report(parts, "a machine")
     told = json.loads(results(parts, "a machine"))
     assert [claim["holds"] for part in told["parts"] for claim in part["claims"]] == [True, False]
+
+
+def test_the_record_is_measured_on_both_databases() -> None:
+    part = records.measure(entries=600, writes=3, repetitions=1)
+    assert part.missing == ()
+    assert len(part.claims) == 6
+    assert all(claim.value > 0 for claim in part.claims)
+    assert set(part.listings[0].rows[0]) != {""}
