@@ -49,7 +49,7 @@ class Site:
     def visit(self) -> None:
         """Open the shelf as a browser does, and keep its cookie and the token of its forms."""
         _, headers, body = self.ask("GET", SHELF)
-        self.cookie = SimpleCookie(headers["Set-Cookie"])["csrftoken"]
+        self.cookie = SimpleCookie(headers["Set-Cookie"])["__Host-csrf"]
         found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', body)
         assert found is not None
         self.token = found[1]
@@ -58,7 +58,7 @@ class Site:
         """Send the form of the first visit from a page of that origin."""
         headers = {
             "Origin": origin,
-            "Cookie": f"csrftoken={self.cookie.value}",
+            "Cookie": f"__Host-csrf={self.cookie.value}",
             "Content-Type": "application/x-www-form-urlencoded",
         }
         return self.ask("POST", BOOK, f"csrfmiddlewaretoken={self.token}", **headers)[0]

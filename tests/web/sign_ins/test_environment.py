@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
-from selaras.web.project.outside import read_mail, read_provider
+from selaras.web.project.outside import Provider, provider_of, read_mail
 from tests.web.project.test_settings import KEY, admin
 from tests.web.sign_ins.conftest import visitor
 
@@ -22,7 +22,7 @@ PROVIDER = {
 
 def test_mail_goes_into_files_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SELARAS_MAIL", raising=False)
-    found = read_mail("SELARAS_MAIL", FOLDER)
+    found = read_mail("SELARAS_MAIL", sender="", folder=FOLDER)
     assert found["EMAIL_BACKEND"].endswith("filebased.EmailBackend")
     assert found["EMAIL_FILE_PATH"] == FOLDER
     assert found["DEFAULT_FROM_EMAIL"] == "Selaras <selaras@localhost>"
@@ -48,12 +48,12 @@ def test_a_mail_server_is_read_from_one_address(
     tls: bool,
 ) -> None:
     monkeypatch.setenv("SELARAS_MAIL", address)
-    monkeypatch.setenv("SELARAS_MAIL_FROM", "Selaras <selaras@example.go.id>")
-    found = read_mail("SELARAS_MAIL", FOLDER)
+    sender = "Selaras <selaras@example.go.id>"
+    found = read_mail("SELARAS_MAIL", sender=sender, folder=FOLDER)
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"]) == (host, port)
     assert (found["EMAIL_HOST_USER"], found["EMAIL_HOST_PASSWORD"]) == (user, word)
     assert (found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == (starttls, tls)
-    assert found["DEFAULT_FROM_EMAIL"] == "Selaras <selaras@example.go.id>"
+    assert found["DEFAULT_FROM_EMAIL"] == sender
 
 
 @pytest.mark.parametrize(
@@ -73,38 +73,47 @@ def test_a_wrong_mail_address_is_refused_without_its_password(
     monkeypatch: pytest.MonkeyPatch, mail: str, sender: str
 ) -> None:
     monkeypatch.setenv("SELARAS_MAIL", mail)
-    monkeypatch.setenv("SELARAS_MAIL_FROM", sender)
     with pytest.raises(ImproperlyConfigured, match=r"SELARAS_MAIL.* / SELARAS_MAIL") as refused:
-        read_mail("SELARAS_MAIL", FOLDER)
+        read_mail("SELARAS_MAIL", sender=sender, folder=FOLDER)
     assert "secret-word" not in str(refused.value)
 
 
-def test_without_a_provider_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in PROVIDER:
-        monkeypatch.delenv(name, raising=False)
-    assert read_provider("SELARAS_OIDC", public=True) is None
+def told(**other: str) -> dict[str, str]:
+    """A provider as the environment tells of it, but for some parts."""
+    return {
+        "address": "https://sso.example.go.id/",
+        "client": "selaras",
+        "secret": "rahasia",
+        "name": "SSO Daerah",
+        **other,
+    }
 
 
-@pytest.mark.parametrize("missing", PROVIDER)
-def test_a_provider_is_told_in_full(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
-    for name, value in PROVIDER.items():
-        monkeypatch.setenv(name, value)
-    found = read_provider("SELARAS_OIDC", public=True)
-    assert found is not None
-    assert (found.address, found.name) == ("https://sso.example.go.id", "SSO Daerah")
+def test_without_a_provider_there_is_none() -> None:
+    assert provider_of(**dict.fromkeys(told(), ""), public=True) is None
+
+
+def test_a_provider_keeps_its_secret() -> None:
+    found = provider_of(**told(), public=True)
+    assert found == Provider("https://sso.example.go.id", "selaras", "rahasia", "SSO Daerah")
     assert "rahasia" not in repr(found)
-    monkeypatch.setenv(missing, " ")
-    with pytest.raises(ImproperlyConfigured, match=f"{missing}: give all four") as refused:
-        read_provider("SELARAS_OIDC", public=True)
+
+
+@pytest.mark.parametrize(
+    ("part", "variable"),
+    [("address", "URL"), ("client", "CLIENT"), ("secret", "SECRET"), ("name", "NAME")],
+)
+def test_a_provider_is_told_in_full(part: str, variable: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=f"OIDC_{variable}: give all four") as refused:
+        provider_of(**told(**{part: ""}), public=True)
     assert "rahasia" not in str(refused.value)
 
 
-def test_a_public_site_trusts_only_a_provider_with_https(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {**PROVIDER, "SELARAS_OIDC_URL": "http://sso.example.go.id"}.items():
-        monkeypatch.setenv(name, value)
-    assert read_provider("SELARAS_OIDC", public=False) is not None
+def test_a_public_site_trusts_only_a_provider_with_https() -> None:
+    plain = told(address="http://sso.example.go.id")
+    assert provider_of(**plain, public=False) is not None
     with pytest.raises(ImproperlyConfigured, match="write the address of the provider"):
-        read_provider("SELARAS_OIDC", public=True)
+        provider_of(**plain, public=True)
 
 
 @pytest.mark.parametrize(

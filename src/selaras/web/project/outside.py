@@ -17,7 +17,7 @@ _BACKENDS = "django.core.mail.backends"
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
 
-def read_mail(name: str, folder: Path) -> dict[str, Any]:
+def read_mail(name: str, *, sender: str, folder: Path) -> dict[str, Any]:
     """Django's mail settings: `file` (in `folder`), `console`, or an SMTP server; the sender too.
 
     `smtp://person:word@host:587?tls=starttls`; `tls` is `starttls` (also where nothing is said),
@@ -30,11 +30,13 @@ def read_mail(name: str, folder: Path) -> dict[str, Any]:
         found = {"EMAIL_BACKEND": f"{_BACKENDS}.console.EmailBackend"}
     else:
         found = _server(name, address)
-    return {**found, "DEFAULT_FROM_EMAIL": _sender(f"{name}_FROM", needed="EMAIL_HOST" in found)}
+    return {
+        **found,
+        "DEFAULT_FROM_EMAIL": _sender(f"{name}_FROM", sender, needed="EMAIL_HOST" in found),
+    }
 
 
-def _sender(name: str, *, needed: bool) -> str:
-    sender = read_text(name)
+def _sender(name: str, sender: str, *, needed: bool) -> str:
     if sender and "@" in parseaddr(sender)[1] and sender.isprintable():
         return sender
     if sender or needed:
@@ -91,26 +93,28 @@ class Provider:
         return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
 
-def read_provider(prefix: str, *, public: bool) -> Provider | None:
-    """The provider in `<prefix>_URL`, `_CLIENT`, `_SECRET` and `_NAME`; None where all are empty.
+def provider_of(
+    *, address: str, client: str, secret: str, name: str, public: bool
+) -> Provider | None:
+    """The provider that SELARAS_OIDC_URL, _CLIENT, _SECRET and _NAME tell of; None for nothing.
 
     Raises ImproperlyConfigured where only some are given, or where a public site is to trust an
     address without HTTPS.
     """
-    names = [f"{prefix}_{part}" for part in ("URL", "CLIENT", "SECRET", "NAME")]
-    values = [read_text(name) for name in names]
-    if not any(values):
+    given = {"URL": address, "CLIENT": client, "SECRET": secret, "NAME": name}
+    if not any(given.values()):
         return None
-    if not all(values):
-        missing = ", ".join(name for name, value in zip(names, values, strict=True) if not value)
+    missing = ", ".join(f"SELARAS_OIDC_{part}" for part, value in given.items() if not value)
+    if missing:
         raise ImproperlyConfigured(
-            f"{missing}: isi keempat variabel {prefix}_*, atau kosongkan semuanya. / "
-            f"{missing}: give all four variables {prefix}_*, or none of them."
+            f"{missing}: isi keempat variabel SELARAS_OIDC_*, atau kosongkan semuanya. / "
+            f"{missing}: give all four variables SELARAS_OIDC_*, or none of them."
         )
-    parts = urlsplit(values[0])
+    parts = urlsplit(address)
     if not parts.hostname or parts.scheme not in ({"https"} if public else {"https", "http"}):
         raise ImproperlyConfigured(
-            f"{names[0]}: tulis alamat penyedia, misalnya https://sso.contoh.go.id. / "
-            f"{names[0]}: write the address of the provider, such as https://sso.example.go.id."
+            "SELARAS_OIDC_URL: tulis alamat penyedia, misalnya https://sso.contoh.go.id. / "
+            "SELARAS_OIDC_URL: write the address of the provider, such as "
+            "https://sso.example.go.id."
         )
-    return Provider(values[0].rstrip("/"), values[1], values[2], values[3])
+    return Provider(address.rstrip("/"), client, secret, name)

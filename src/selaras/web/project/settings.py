@@ -36,7 +36,7 @@ from selaras.web.project.environment import (
     read_text,
     read_time_zone,
 )
-from selaras.web.project.outside import read_mail, read_provider
+from selaras.web.project.outside import provider_of, read_mail
 
 WEB = Path(__file__).resolve().parent.parent
 VAR = Path(read_text("SELARAS_VAR", "var")).absolute()
@@ -168,7 +168,13 @@ MFA_FORMS = {
     "add_webauthn": "selaras.web.sign_ins.forms.AddPasskeyForm",
     "edit_webauthn": "selaras.web.sign_ins.forms.RenamePasskeyForm",
 }
-PROVIDER = read_provider("SELARAS_OIDC", public=PUBLIC)
+PROVIDER = provider_of(
+    address=read_text("SELARAS_OIDC_URL"),
+    client=read_text("SELARAS_OIDC_CLIENT"),
+    secret=read_text("SELARAS_OIDC_SECRET"),
+    name=read_text("SELARAS_OIDC_NAME"),
+    public=PUBLIC,
+)
 SOCIALACCOUNT_ADAPTER = "selaras.web.sign_ins.adapters.ProviderAdapter"
 SOCIALACCOUNT_PROVIDERS = PROVIDER.as_setting() if PROVIDER else {}
 # Whoever the provider knows by a verified address is the person with that address here.
@@ -237,6 +243,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_MIMETYPES = {".svg": "image/svg+xml; charset=utf-8"}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -282,7 +289,9 @@ if BEHIND_PROXY:
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 # Every EMAIL_* setting, and DEFAULT_FROM_EMAIL.
-globals().update(read_mail("SELARAS_MAIL", VAR / "mail"))
+globals().update(
+    read_mail("SELARAS_MAIL", sender=read_text("SELARAS_MAIL_FROM"), folder=VAR / "mail")
+)
 RECORD_MAIL = read_addresses("SELARAS_RECORD_MAIL")
 
 LOGGING = {

@@ -227,7 +227,7 @@ class _Credential(forms.JSONField):
 
     default_error_messages = {"invalid": WRONG_KEY}
 
-    def to_python(self, value: Any) -> dict[str, Any] | None:
+    def to_python(self, value: Any) -> Any:
         """Raises ValidationError, also for text that only wears out the reader."""
         try:
             found = super().to_python(value)
