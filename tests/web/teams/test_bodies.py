@@ -79,6 +79,21 @@ def test_a_new_decree_carries_groups_and_members_along(cast: Cast) -> None:
     assert entries() == ["body.renewed"]
 
 
+def test_an_old_term_is_neither_stretched_nor_renewed_twice(cast: Cast) -> None:
+    council = body(Body.Kind.COUNCIL)
+    by = viewer(cast, Role.SECRETARIAT)
+    over = TODAY - timedelta(days=40)
+    Body.objects.filter(pk=council.pk).update(until=over)
+    council.refresh_from_db()
+    with pytest.raises(Refused, match="within the term"):
+        terms.end(body=council, on=TODAY, seen=stamp(council), by=by, at=NOW)
+    terms.renew(body=council, decree=DECREE, seen=stamp(council), by=by, at=NOW)
+    council.refresh_from_db()
+    assert council.until == over
+    with pytest.raises(Refused, match="such a body"):
+        terms.renew(body=council, decree=DECREE, seen=stamp(council), by=by, at=NOW)
+
+
 def test_stale_and_foreign_bodies_are_refused(cast: Cast) -> None:
     council = body(Body.Kind.COUNCIL)
     for by, seen in (

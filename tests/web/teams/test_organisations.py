@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from selaras.core.text import Text
-from selaras.web.accounts.models import FormerName, Membership, Organisation, Succession
+from selaras.web.accounts.models import Body, FormerName, Membership, Organisation, Succession
 from selaras.web.accounts.people import register
 from selaras.web.accounts.roles import Role
 from selaras.web.duties.actions import give
 from selaras.web.duties.models import Duty
 from selaras.web.project.cast import Cast
 from selaras.web.records.models import Entry
+from selaras.web.teams.actions import acceptances, invitations
 from selaras.web.teams.actions import organisations as actions
 from selaras.web.teams.actions.posts import appoint
 from selaras.web.teams.actions.preconditions import Name
@@ -24,6 +25,7 @@ from tests.web.teams.places import (
     LUWU,
     LUWU_UTARA,
     NOW,
+    SITE,
     TODAY,
     agency,
     contact_in,
@@ -201,6 +203,48 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(cast: Cast) -> None:
         )
     assert Entry.objects.count() == before
     assert len(agencies_of(LUWU_UTARA, today=TODAY)) == 33
+
+
+def test_open_invitations_and_bodies_move_along(cast: Cast) -> None:
+    first, second = thirty_three(cast)[:2]
+    sent = invitations.invite(
+        email="baru@contoh.selaras.test",
+        name="B",
+        offer=contact_in(second),
+        language="id",
+        site=SITE,
+        by=viewer(cast, Role.SECRETARIAT),
+        at=NOW,
+    )
+    desk = Body.objects.create(
+        organisation=second,
+        kind=Body.Kind.SECRETARIAT,
+        name="Sekretariat",
+        decree_number="1",
+        decree_date=TODAY,
+        since=TODAY - DAY,
+    )
+    after = merged(cast, [first, second], Name("Dinas Baru"))
+    desk.refresh_from_db()
+    assert desk.organisation == after
+    token = sent.link.rstrip("/").rpartition("/")[2]
+    made = acceptances.accept_as_new(token=token, name="B", password="x", at=NOW)
+    assert made is not None
+    assert made[1].organisation == after
+
+
+def test_a_post_that_begins_later_in_the_other_agency_loses_no_day(cast: Cast) -> None:
+    first, second = thirty_three(cast)[:2]
+    person = Membership.objects.get(organisation=second).person
+    later = appoint(
+        person=person,
+        offer=contact_in(first, since=TODAY + timedelta(days=9)),
+        by=viewer(cast, Role.SECRETARIAT),
+        at=NOW,
+    )
+    merged(cast, [second], first)
+    later.refresh_from_db()
+    assert (later.since, later.until) == (TODAY, None)
 
 
 def test_a_split_sends_everybody_where_it_was_said(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from threading import Thread
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from selaras.core.text import Text
 from selaras.web.accounts.models import Body, Membership, Person
@@ -157,6 +158,29 @@ def test_dates_and_twins_are_refused(cast: Cast) -> None:
     with pytest.raises(Refused, match="earlier than the day"):
         actions.end(post=post, on=post.since - DAY, seen=seen(post), by=by, at=NOW)
     assert entries() == []
+
+
+def test_an_ended_post_is_not_brought_back_by_ending_it_again(cast: Cast) -> None:
+    post = post_of(cast, Role.AGENCY_CONTACT)
+    Membership.objects.filter(pk=post.pk).update(until=TODAY - timedelta(days=50))
+    post.refresh_from_db()
+    with pytest.raises(Refused, match="before that day already"):
+        actions.end(post=post, on=TODAY, seen=seen(post), by=viewer(cast, Role.SECRETARIAT), at=NOW)
+
+
+def test_a_dangerous_step_asks_for_the_password_again_but_only_those_who_may(cast: Cast) -> None:
+    post = post_of(cast, Role.AGENCY_CONTACT)
+    for person in (cast[LUWU_UTARA, Role.SECRETARIAT], cast[LUWU, Role.SECRETARIAT]):
+        person.set_password("kunang kunang di sawah 1987")
+        person.save()
+    address = f"/teams/posts/{post.pk}/end/"
+    form = {"seen": seen(post), "on": TODAY.isoformat()}
+    own = signed_in(cast[LUWU_UTARA, Role.SECRETARIAT])
+    for answer in (own.get(address), own.post(address, form)):
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert Membership.objects.get(pk=post.pk).until is None
+    assert signed_in(cast[LUWU, Role.SECRETARIAT]).get(address).status_code == 404
 
 
 def test_a_post_after_an_earlier_one_alike_is_no_twin(cast: Cast) -> None:

@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from selaras.reference import load_knowledge
-from selaras.web.accounts.models import Body, Organisation
+from selaras.web.accounts.models import Body, Membership, Organisation
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.actions import append
+from selaras.web.teams.actions.offers import lock_people
 from selaras.web.teams.actions.preconditions import authority
 from selaras.web.teams.queries.moving import Standing, posts_of_bodies, stamp_of_bodies
 from selaras.web.teams.queries.organisations import government_of
@@ -58,7 +59,7 @@ def set_up(
         Organisation.objects.select_for_update().get(pk=government.pk)
         dimension = _only(dimensions) if kind == _Kind.WORKING_GROUP else ""
         team = _team_of(government, decree) if kind == _Kind.WORKING_GROUP else None
-        _require_alone(government, kind, dimension, decree)
+        require_alone(government, kind, dimension, decree)
         body = make(government, kind, name, dimension, team, decree)
         if kind == _Kind.TEAM:
             for each in dimensions:
@@ -87,6 +88,7 @@ def locked(bodies: Sequence[Body], *, on: date, seen: str) -> tuple[list[Body], 
         .filter(pk__in=[each.pk for each in bodies])
         .order_by("pk")
     )
+    lock_people(Membership.objects.filter(body__in=rows))
     standing = posts_of_bodies(rows, on=on)
     if stamp_of_bodies(rows, standing) != seen:
         raise Refused(**CHANGED)
@@ -143,8 +145,17 @@ def _alike(government: Organisation, kind: str, dimension: str, decree: Decree) 
     return found.filter(since__lte=decree.until) if decree.until else found
 
 
-def _require_alone(government: Organisation, kind: str, dimension: str, decree: Decree) -> None:
-    if _alike(government, kind, dimension, decree).exists():
+def require_alone(
+    government: Organisation,
+    kind: str,
+    dimension: str,
+    decree: Decree,
+    *,
+    besides: Sequence[Body] = (),
+) -> None:
+    """Refuse a second body alike at the same time; raises Refused."""
+    others = _alike(government, kind, dimension, decree)
+    if others.exclude(pk__in=[each.pk for each in besides]).exists():
         raise Refused(
             id="Badan seperti ini sudah ada pada masa itu. Perbarui atau akhiri dahulu yang lama.",
             en="There is such a body at that time already. Renew or end the old one first.",
@@ -152,6 +163,7 @@ def _require_alone(government: Organisation, kind: str, dimension: str, decree: 
 
 
 def require_dates(decree: Decree) -> None:
+    """Refuse a term that ends before it begins; raises Refused."""
     if decree.until is not None and decree.until < decree.since:
         raise Refused(
             id="Masa badan berakhir sebelum mulai. Betulkan salah satu tanggalnya.",
@@ -169,6 +181,7 @@ def note(
     before: object = None,
     **details: object,
 ) -> None:
+    """Tell the record what happened to a body."""
     append(
         what=what,
         subject=f"body:{body.pk}",

@@ -39,5 +39,15 @@ def carry(
         since=on,
         until=last,
     )
+    if twin is not None:
+        _stretch(twin, since, last)
     move_holdings(old=post, new=new)
     return new
+
+
+def _stretch(twin: Membership, since: date, until: date | None) -> None:
+    """Let it cover these days too, so that nobody loses a day by a merger."""
+    twin.since = min(twin.since, since)
+    ends = (twin.until, until)
+    twin.until = None if None in ends else max(each for each in ends if each is not None)
+    twin.save()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from selaras.web.accounts.models import Body, Membership, Organisation, Person
@@ -84,6 +84,15 @@ def begin(*, person: Person, offer: Offer, at: datetime) -> Membership:
         since=offer.since,
         until=offer.until,
     )
+
+
+def lock_people(posts: QuerySet[Membership]) -> None:
+    """Let nobody else begin, change or end posts of these people until the transaction ends.
+
+    In one order, so that two who lock many people never wait for each other.
+    """
+    people = Person.objects.select_for_update().filter(pk__in=posts.values("person"))
+    list(people.order_by("pk"))
 
 
 def note_begun(post: Membership, *, by: Viewer, at: datetime, role: str) -> None:

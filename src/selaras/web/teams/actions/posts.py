@@ -78,9 +78,17 @@ def change(
 def end(*, post: Membership, on: date, seen: str, by: Viewer, at: datetime) -> Membership:
     """Let the post end; `on` is its last day. Raises Refused where it still holds open work."""
     with transaction.atomic():
+        Person.objects.select_for_update().get(pk=post.person_id)
         row = locked(post, seen=seen)
         acting_as = authority(by, row.role, row.region)
         before = told_post(row)
+        if row.until is not None and row.until < on:
+            raise Refused(
+                id="Jabatan ini sudah berakhir sebelum hari itu. Pilih hari yang lebih awal, atau "
+                "betulkan tanggalnya di halaman jabatan.",
+                en="This post ends before that day already. Choose an earlier day, or correct the "
+                "days on the page of the post.",
+            )
         if on < row.since:
             raise Refused(
                 id="Hari terakhir tidak boleh lebih awal daripada hari mulai jabatan.",

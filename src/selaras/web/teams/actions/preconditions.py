@@ -7,9 +7,10 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils import timezone
 
-from selaras.web.accounts.models import Body, Organisation
+from selaras.web.accounts.models import Body, Membership, Organisation
 from selaras.web.accounts.rights import Action, Kind, post_for
 from selaras.web.accounts.viewing import SYSTEM, Viewer
+from selaras.web.teams.actions.offers import lock_people
 from selaras.web.teams.queries.moving import Standing, posts_of, stamp_of_organisations
 from selaras.web.teams.refusals import CHANGED, Refused
 
@@ -44,6 +45,7 @@ def locked(
         .filter(pk__in=[each.pk for each in organisations])
         .order_by("pk")
     )
+    lock_people(Membership.objects.filter(organisation__in=rows))
     standing = posts_of(rows, on=on)
     if stamp_of_organisations(rows, standing) != seen:
         raise Refused(**CHANGED)

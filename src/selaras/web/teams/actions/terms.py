@@ -9,7 +9,14 @@ from django.utils import timezone
 
 from selaras.web.accounts.models import Body
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.teams.actions.bodies import Decree, locked, make, note, require_dates
+from selaras.web.teams.actions.bodies import (
+    Decree,
+    locked,
+    make,
+    note,
+    require_alone,
+    require_dates,
+)
 from selaras.web.teams.actions.moving import carry
 from selaras.web.teams.actions.preconditions import authority
 from selaras.web.teams.models import OPEN, Invitation
@@ -33,6 +40,7 @@ def renew(*, body: Body, decree: Decree, seen: str, by: Viewer, at: datetime) ->
                 en="A new decree is recorded from the day it takes effect, which is after the old "
                 "one. Check its first day.",
             )
+        require_alone(body.organisation, body.kind, body.dimension, decree, besides=rows)
         before = [told_body(row) for row in rows]
         fresh = _successors(rows, decree)
         for each in standing:
@@ -58,10 +66,12 @@ def end(*, body: Body, on: date, seen: str, by: Viewer, at: datetime) -> Body:
     role = authority(by, body.organisation.region)
     with transaction.atomic():
         rows, standing = locked(with_groups(body), on=on, seen=seen)
-        if on > timezone.localdate(at) or any(on < row.since for row in rows):
+        if on > timezone.localdate(at) or any(
+            on < row.since or (row.until is not None and row.until < on) for row in rows
+        ):
             raise Refused(
-                id="Hari terakhir harus hari ini atau sebelumnya, dan tidak sebelum badan berdiri.",
-                en="The last day must be today or earlier, and not before the body was set up.",
+                id="Hari terakhir harus hari ini atau sebelumnya, dan di dalam masa badan itu.",
+                en="The last day must be today or earlier, and within the term of the body.",
             )
         if any(each.open for each in standing):
             raise Refused(
@@ -94,7 +104,9 @@ def _successors(rows: Sequence[Body], decree: Decree) -> dict[int, Body]:
     fresh: dict[int, Body] = {}
     for row in sorted(rows, key=lambda each: each.parent_id is not None):
         parent = fresh.get(row.parent_id or 0, row.parent)
-        row.until = decree.since - timedelta(days=1)
+        last = decree.since - timedelta(days=1)
+        # A term that was over before stays as short as it was.
+        row.until = min(row.until or last, last)
         row.save()
         fresh[row.pk] = make(row.organisation, row.kind, row.name, row.dimension, parent, decree)
     return fresh
