@@ -204,12 +204,13 @@ FORM_RENDERER = "selaras.web.ui.rendering.FormRenderer"
 DATABASES = {"default": read_database("SELARAS_DATABASE", VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Counts of attempts are shared by all processes. Emptying a small cache would forget them.
+# Counts of attempts are shared by all processes. A cache too small would forget them, and every
+# write counts its rows.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "selaras_cache",
-        "OPTIONS": {"MAX_ENTRIES": 200_000},
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 
