@@ -52,7 +52,7 @@ def _text(each: URLPattern | URLResolver) -> str:
         return _PART.sub(r"{\1}", str(pattern))
     if isinstance(pattern, RegexPattern):
         return _NAMED.sub(r"{\1}", str(pattern).removeprefix("^").removesuffix("$"))
-    return str(pattern.language_prefix)  # type: ignore[attr-defined]
+    return str(pattern.language_prefix)
 
 
 def values_in(template: Template, address: str) -> dict[str, str]:

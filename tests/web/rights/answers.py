@@ -1,7 +1,7 @@
 """Visits an address as somebody and says in one short word what came back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -26,6 +26,7 @@ class Answer:
     written: frozenset[str]
     body: str
     address: str
+    noticed: list[str] = field(default_factory=list)
 
 
 class Writes:
@@ -60,8 +61,8 @@ def visit(
     address: str,
     method: str = "GET",
     data: dict[str, Any] | None = None,
-    look: Callable[[Answer], None] | None = None,
-    **headers: Any,
+    look: Callable[[Answer], list[str]] | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Answer:
     """Ask once and undo whatever that changed. `look` sees the answer before it is undone."""
     with transaction.atomic(), actor.fresh() as client:
@@ -71,7 +72,7 @@ def visit(
         code = code_of(response, writes.tables, method)
         answer = Answer(code, response, frozenset(writes.tables), _text_of(response), address)
         if look is not None:
-            look(answer)
+            answer.noticed.extend(look(answer))
         transaction.set_rollback(True)
     if writes.tables:
         forget_plans()
@@ -86,7 +87,11 @@ def _text_of(response: HttpResponse) -> str:
 
 
 def _ask(
-    client: Client, address: str, method: str, data: dict[str, Any] | None, headers: dict[str, Any]
+    client: Client,
+    address: str,
+    method: str,
+    data: dict[str, Any] | None,
+    headers: Mapping[str, str] | None,
 ) -> HttpResponse:
     if method == "GET":
         return client.get(address, data, headers=headers)  # type: ignore[return-value]

@@ -1,6 +1,7 @@
 """Every address with every method, and what it is asked about: the rows of the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,15 +79,19 @@ class Asked:
         with override("id"):
             return reverse(self.name, args=self.args(scene))
 
-    def visit(self, scene: Scene, **headers: Any) -> Answer:
+    def visit(self, scene: Scene) -> Answer:
         """Ask in this scene, and undo everything."""
+        with self.staged(scene):
+            return visit(scene.actor, self.address(scene), self.method, self.body(scene))
+
+    @contextmanager
+    def staged(self, scene: Scene) -> Iterator[None]:
+        """What has to be there first is there, for as long as this lasts."""
         with transaction.atomic():
             if self.ready is not None:
                 self.ready(scene)
-            address, body = self.address(scene), self.body(scene)
-            answer = visit(scene.actor, address, self.method, body, **headers)
+            yield
             transaction.set_rollback(True)
-        return answer
 
     def body(self, scene: Scene) -> dict[str, Any]:
         """The body for this scene."""

@@ -12,19 +12,15 @@ _LINK = re.compile(r'(?:href|src|hx-get|action)="([^"]*)"')
 _NOT_FOLLOWED = ("/static/",)
 
 QUERIES = (
-    "",
-    "words=zirkon&q=zirkon&search=zirkon&person=zirkon",
-    "page=2",
-    "page=999",
-    "region=73.17&agency=1&organisation=1&role=planner&state=draft&when=ended&by=agency",
+    "words=zirkon&q=zirkon&search=zirkon&person=zirkon&page=2",
+    "region=73.17&agency=1&organisation=1&role=planner&state=draft&when=ended&by=agency&page=999",
     "sort=-pk&order=name&what=plan.shared&before=999&pile=draft&kind=invitation",
 )
 """Ways to ask a page for something else; a page that knows none of them shows itself."""
 
 HEADERS: tuple[dict[str, str], ...] = (
-    {"hx-request": "true"},
-    {"accept": "application/json"},
-    {"accept": "text/csv", "x-requested-with": "XMLHttpRequest"},
+    {"hx-request": "true", "accept": "text/csv"},
+    {"accept": "application/json", "x-requested-with": "XMLHttpRequest"},
 )
 """Other ways to ask for the same."""
 
@@ -56,8 +52,7 @@ def oddly(actor: Actor, address: str) -> Iterator[tuple[str, Answer]]:
     for query in QUERIES:
         yield f"{path}?{query}", visit(actor, f"{path}?{query}")
     for headers in HEADERS:
-        yield f"{path} {headers}", visit(actor, path, **headers)
+        yield f"{path} {headers}", visit(actor, path, headers=headers)
     yield f"HEAD {path}", visit(actor, path, "HEAD")
-    for other in (path.rstrip("/"), path + "/", path + "index.html", f"/en{path}"):
-        if other and other != path:
-            yield other, visit(actor, other)
+    for other in (path.rstrip("/") or "//", f"/en{path}"):
+        yield other, visit(actor, other)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,8 @@ def real_values(world: World, actor: Actor) -> dict[str, dict[str, str]]:
     for asked in rows():
         if asked.name not in found and asked.name in known:
             scene = Scene(world, world.places[actor.own], actor)
-            found[asked.name] = values_in(known[asked.name], asked.address(scene))
+            with asked.staged(scene):
+                found[asked.name] = values_in(known[asked.name], asked.address(scene))
     return found
 
 
@@ -115,7 +116,7 @@ def test_no_form_is_taken_from_another_site(world: World, name: str) -> None:
     for template in templates():
         address = template.filled(real[template.name])
         for headers in ({}, {"origin": "https://evil.example"}):
-            answer = visit(stranger, address, "POST", {}, **headers)
+            answer = visit(stranger, address, "POST", {}, headers=headers)
             if answer.response.status_code != 403 or answer.written:
                 wrong.append(f"{address}: {answer.response.status_code} {sorted(answer.written)}")
     assert wrong == []

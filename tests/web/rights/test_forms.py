@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.db.models import Q
 from django.urls import resolve
+from django.utils.translation import override
 
 from selaras.web.accounts.models import Body, Membership, Organisation, Person, Succession
 from selaras.web.duties.models import Duty
@@ -40,7 +42,11 @@ BAD = (
 )
 """What is written into each field."""
 
-ASKING = ("visitor", "secretariat", "ministry_officer", "head_of_region", "support")
+ODD = ("\0", "9" * 40, "-1", "x" * 20_000, "<script>alert(1)</script>")
+"""What is asked of each filter."""
+
+ASKING = ("secretariat", "head_of_region", "ministry_officer", "support", "visitor")
+"""Between them they are shown every form; each is tried as the first who is shown it."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +59,21 @@ class Sheet:
     body: dict[str, Any]
 
 
-def sheets(world: World, actor: Actor) -> Iterator[Sheet]:
-    """Each form that the actor is shown in the own region, once."""
+Seen = set[tuple[str, tuple[str, ...]]]
+
+
+def sheets(world: World, actor: Actor, seen: Seen) -> Iterator[Sheet]:
+    """Each form that the actor is shown in the own region and that was not seen before."""
     known = {each.name: each for each in reversed(rows()) if each.method == "POST" and each.data}
-    seen: set[tuple[str, tuple[str, ...]]] = set()
     for asked in rows():
         if asked.method != "GET" or asked.ready is not None:
             continue
         scene = Scene(world, world.places[actor.own], actor)
         page = asked.address(scene)
         for form in forms_in(visit(actor, page).body):
-            address = form.action.partition("?")[0] or page
-            name = resolve(address).view_name
+            address = urlsplit(urljoin(page, form.action)).path
+            with override("id"):
+                name = resolve(address).view_name
             key = (f"{form.method} {name}", tuple(sorted(form.kinds)))
             if key in seen or not form.kinds.keys() - {"csrfmiddlewaretoken"}:
                 continue
@@ -73,29 +82,39 @@ def sheets(world: World, actor: Actor) -> Iterator[Sheet]:
             yield Sheet(name, address, form, {**form.fields, **right})
 
 
-@pytest.mark.parametrize("name", ASKING)
-def test_nothing_written_into_a_field_breaks_the_site(world: World, name: str) -> None:
-    actor = world.actors[name]
+def test_nothing_written_into_a_field_breaks_the_site(world: World) -> None:
+    seen: Seen = set()
     wrong: list[str] = []
     tried = 0
-    for sheet in sheets(world, actor):
+    everything = (
+        (world.actors[name], sheet)
+        for name in ASKING
+        for sheet in sheets(world, world.actors[name], seen)
+    )
+    for actor, sheet in everything:
         for field in sheet.form.kinds:
-            for value in BAD if field != "csrfmiddlewaretoken" else ():
-                faults: list[str] = []
+            for value in values_for(sheet, field):
                 answer = visit(
                     actor,
                     sheet.address,
                     sheet.form.method,
                     {**sheet.body, field: value},
-                    look=lambda answer, faults=faults: faults.extend(faults_of(answer)),
+                    look=lambda answer: list(faults_of(answer)),
                 )
                 wrong += [
                     f"{sheet.form.method} {sheet.name} {field}={str(value)[:30]!r}: {fault}"
-                    for fault in (*faults, *broken(answer))
+                    for fault in (*answer.noticed, *broken(answer))
                 ]
                 tried += 1
     assert wrong == []
-    assert tried > 30
+    assert len(seen) > 30
+    assert tried > 500
+
+
+def values_for(sheet: Sheet, field: str) -> tuple[Any, ...]:
+    if field == "csrfmiddlewaretoken":
+        return ()
+    return BAD if sheet.form.method == "POST" else ODD
 
 
 def broken(answer: Answer) -> Iterator[str]:
@@ -121,26 +140,27 @@ def faults_of(answer: Answer) -> Iterator[str]:
         yield "a post whose title has several lines"
 
 
-@pytest.mark.parametrize("name", ["secretariat", "head_of_region", "planner"])
+@pytest.mark.parametrize("name", ["secretariat", "head_of_region"])
 def test_no_field_reaches_another_region(world: World, name: str) -> None:
     actor, other = world.actors[name], world.places[NEIGHBOUR]
     before = state_of(other)
     foreign = ids_of(other)
     wrong: list[str] = []
-    for sheet in sheets(world, actor):
+
+    def touched(answer: Answer) -> list[str]:
+        return ["touched"] if answer.written and state_of(other) != before else []
+
+    for sheet in sheets(world, actor, set()):
         for field in sheet.form.kinds if sheet.form.method == "POST" else ():
             for value in foreign if field not in ("csrfmiddlewaretoken", "seen") else ():
-                changed: list[bool] = []
-                visit(
+                answer = visit(
                     actor,
                     sheet.address,
                     "POST",
                     {**sheet.body, field: value, "confirmed": "1"},
-                    look=lambda answer, changed=changed: changed.append(
-                        bool(answer.written) and state_of(other) != before
-                    ),
+                    look=touched,
                 )
-                if any(changed):
+                if answer.noticed:
                     wrong.append(f"{sheet.name} {field}={value}")
     assert wrong == []
 

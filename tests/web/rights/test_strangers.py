@@ -15,7 +15,7 @@ from selaras.web.teams.models import Invitation
 from tests.web.rights.answers import Answer, visit
 from tests.web.rights.asked import Asked, Scene
 from tests.web.rights.rows import rows
-from tests.web.rights.world import HOME, PASSWORD, Actor, World
+from tests.web.rights.world import HOME, Actor, World
 
 
 def alike(one: Answer, other: Answer, *words: str) -> None:
@@ -50,7 +50,7 @@ def test_known_and_unknown_people_are_one_to_a_visitor(
     for email in (known, unknown):
         cache.clear()
         answers.append(visit(visitor, language + address, "POST", {field: email, **more}))
-    alike(*answers, known, unknown)
+    alike(answers[0], answers[1], known, unknown)
 
 
 def test_support_cannot_find_out_who_has_an_account(world: World) -> None:
@@ -61,7 +61,7 @@ def test_support_cannot_find_out_who_has_an_account(world: World) -> None:
         for email in (known, unknown)
     ]
     assert answers[0].code == "done"
-    alike(*answers, known, unknown)
+    alike(answers[0], answers[1], known, unknown)
 
 
 def test_a_secretariat_cannot_find_out_who_has_an_account_elsewhere(world: World) -> None:
@@ -76,14 +76,14 @@ def test_a_secretariat_cannot_find_out_who_has_an_account_elsewhere(world: World
         for email in (known, unknown)
     ]
     assert answers[0].code == "done"
-    alike(*answers, known, unknown)
+    alike(answers[0], answers[1], known, unknown)
     assert answers[0].written == answers[1].written
 
 
 def test_a_used_an_ended_and_an_unknown_invitation_are_one(world: World) -> None:
     visitor = world.actors["visitor"]
     answers = [
-        visit(visitor, f"/teams/accept/{token}/", method, {"name": "A", "password": PASSWORD})
+        visit(visitor, f"/teams/accept/{token}/", method)
         for method in ("GET", "POST")
         for token in (f"used-{HOME}", f"expired-{HOME}", f"withdrawn-{HOME}", "x" * 10)
     ]
