@@ -6,10 +6,16 @@ import struct
 import time
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.core import context
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.socialaccount.internal.flows.login import complete_login
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest
 from django.test import Client, RequestFactory, override_settings
 
 from selaras.web.accounts.roles import Role
@@ -60,6 +66,33 @@ def test_capitals_and_blanks_give_no_more_attempts(cast: Cast) -> None:
     assert client.post("/account/sign-in/", pair).status_code == 429
 
 
+@pytest.mark.parametrize("factor", [False, True])
+def test_signing_in_by_a_provider_does_not_pass_over_the_second_factor(
+    cast: Cast, factor: bool
+) -> None:
+    person = cast["73.22", Role.SECRETARIAT]
+    if factor:
+        TOTP.activate(person, "JBSWY3DPEHPK3PXP")
+    request = RequestFactory().get("/oidc/sso/callback/")
+    request.session, request.user = SessionStore(), AnonymousUser()
+    login = SocialLogin(
+        account=SocialAccount(provider="sso", uid="17"),
+        email_addresses=[EmailAddress(email=person.email, verified=True)],
+        provider=provider_for(request),
+    )
+    login.state = {"process": "login"}
+    with context.request_context(request):
+        answer = complete_login(request, login)
+    assert answer["Location"] == ("/account/factors/check/" if factor else "/tasks/")
+    assert request.user.is_authenticated is not factor
+
+
+def provider_for(request: HttpRequest) -> OpenIDConnectProvider:
+    """The provider of the site, which is not asked anything."""
+    app = SocialApp(provider="openid_connect", provider_id="sso")
+    return OpenIDConnectProvider(request, app=app)
+
+
 @pytest.mark.parametrize(
     ("said", "known"),
     [(True, True), ("true", True), (False, False), ("false", False), (None, False)],
@@ -68,9 +101,7 @@ def test_a_provider_vouches_for_an_address_in_plain_words(
     cast: Cast, said: object, known: bool
 ) -> None:
     person = cast["73.22", Role.SECRETARIAT]
-    provider = OpenIDConnectProvider(
-        RequestFactory().get("/"), app=SocialApp(provider="openid_connect", provider_id="sso")
-    )
+    provider = provider_for(RequestFactory().get("/"))
     told = {"sub": "17", "email": person.email, "email_verified": said}
     addresses = provider.extract_email_addresses({"userinfo": told})
     account = SocialAccount(provider="sso", uid="17")
