@@ -5,10 +5,12 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
@@ -21,7 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from selaras.core.plan import Masterplan
 from selaras.reference.sample import sample_plan
 from tests.web.catalogue import CATALOGUE
-from tests.web.pages import Visit, Who, of_luwu_utara
+from tests.web.pages import Visit, Who, of_luwu_utara, visits
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -40,6 +42,11 @@ class Site:
         """An address of the large plan."""
         prefix = "/en" if language == "en" else ""
         return f"{self.address}{prefix}/plans/{self.plan.key}/{path}"
+
+    def ask(self, question: str) -> int:
+        """A number from the database of the site."""
+        with closing(sqlite3.connect(self.var / "selaras.sqlite3")) as database:
+            return int(database.execute(question).fetchone()[0])
 
 
 # Sessions of people who have just shown who they are, one for each line `region role`.
@@ -75,11 +82,12 @@ def sessions(site: Site, people: list[Who]) -> dict[Who, str]:
     return dict(zip(people, json.loads(done.stdout.splitlines()[-1]), strict=True))
 
 
-def browse(site: Site, context: BrowserContext, page: Page, visits: list[Visit]) -> Iterator[Visit]:
-    """Stand on each of the pages in turn, signed in as whoever the list says."""
-    people = sorted({visit.who for visit in visits if visit.who is not None})
+def browse(site: Site, context: BrowserContext, page: Page, language: str) -> Iterator[Visit]:
+    """Stand on each page of the site in turn, signed in as whoever the list says."""
+    wanted = visits(site.plan, language, ask=site.ask)
+    people = sorted({visit.who for visit in wanted if visit.who is not None})
     keys = sessions(site, people)
-    for visit in visits:
+    for visit in wanted:
         context.clear_cookies()
         if visit.who is not None:
             context.add_cookies(

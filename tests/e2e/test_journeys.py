@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from selaras.web.accounts.roles import Role
 from tests.e2e.conftest import Site, browse, sessions
-from tests.web.pages import LANGUAGES, SHARED, Who, visits
+from tests.web.pages import LANGUAGES, SHARED, Who
 
 pytestmark = pytest.mark.browser
 
@@ -139,7 +139,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     wide = {}
-    for visit in browse(site, context, page, visits(site.plan, language)):
+    for visit in browse(site, context, page, language):
         width = page.evaluate("document.scrollingElement.scrollWidth")
         if width > 320:
             wide[visit.label] = width

@@ -8,6 +8,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ from selaras.web.plans.queries.findings import forget_findings
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.project.demonstration import set_up
 from tests.web.catalogue import CATALOGUE
-from tests.web.pages import Visit, Who, of_luwu_utara
+from tests.web.pages import Visit, Who, of_luwu_utara, visits
 
 DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -110,11 +111,21 @@ class Browsers:
             self._browsers[who] = signed_in(self._cast[who])
         return self._browsers[who]
 
+    def visits(self, plan: Masterplan, language: str = "id") -> list[Visit]:
+        """Every page of the site, with the numbers that things have in this database."""
+        return visits(plan, language, ask=_asked)
+
     def body(self, visit: Visit) -> str:
         """The page; it must answer."""
         response = self.of(visit.who).get(visit.address)
         assert response.status_code == 200, visit
         return response.content.decode()
+
+
+def _asked(question: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return int(cursor.fetchone()[0])
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Every page of the site, by the name of its address, and who must be signed in to see it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,6 +11,17 @@ from selaras.web.accounts.roles import Role
 
 LANGUAGES = ("id", "en")
 
+_PUBLIC = (
+    "overview:home",
+    "overview:glossary",
+    "records:latest",
+    "account_login",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key_done",
+    "sign_ins:not_invited",
+    "sign_ins:provider_failed",
+)
 _OF_PLAN = (
     "plans:summary",
     "plans:facts",
@@ -40,8 +52,104 @@ NO_PAGES = {
     "plans:share",
     "plans:unshare",
     "plans:reviewed",
+    "account_logout",
+    "sign_ins:end_session",
+    "sign_ins:end_other_sessions",
+    "mfa_download_recovery_codes",
+    "openid_connect_login",
+    "openid_connect_callback",
+    "outbox:release",
+    "outbox:again",
+    "records:export",
+    "consents:start",
+    "consents:stop",
+    "consents:withdraw",
+    "consents:end",
+    "teams:send_again",
+    "teams:register",
 }
 """Addresses that answer with something other than a page."""
+
+OF_A_MOMENT = {
+    "account_change_password",
+    "outbox:withdraw",
+    "sign_ins:second_factor",
+    "account_inactive",
+    "account_reauthenticate",
+    "account_email_verification_sent",
+    "account_confirm_email",
+    "account_set_password",
+    "account_reset_password_from_key",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_login_webauthn",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+    "consents:consent",
+    "consents:grant",
+    "teams:accept",
+}
+"""Pages that stand only in the middle of something; the tests of their apps go there."""
+
+_ACCOUNT = (
+    "sign_ins:me",
+    "sign_ins:sessions",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "consents:mine",
+    "records:mine",
+)
+_OF_SECRETARIAT = (
+    "duties:mine",
+    "duties:team",
+    "outbox:letters",
+    "records:entries",
+    "teams:regions",
+)
+_OF_TEAM = (
+    "teams:team",
+    "teams:invite",
+    "teams:invitations",
+    "teams:unheld",
+    "teams:organisations",
+    "teams:add_agency",
+    "teams:merge",
+    "teams:add_partner",
+    "teams:bodies",
+    "teams:set_up",
+    "teams:security",
+)
+
+_POST = "SELECT min(id) FROM accounts_membership WHERE region = '73.22' AND role = 'planner'"
+_AGENCY = "SELECT min(id) FROM accounts_organisation WHERE region = '73.22' AND kind = 'agency'"
+_BODY = "SELECT min(b.id) FROM accounts_body b JOIN accounts_organisation o ON " + (
+    "o.id = b.organisation_id WHERE o.region = '73.22'"
+)
+_LETTER = "SELECT min(id) FROM outbox_letter WHERE region = '73.22'"
+_INVITATION = "SELECT min(id) FROM teams_invitation WHERE region = '73.22'"
+_NUMBERED = {
+    "teams:post": _POST,
+    "teams:end": _POST,
+    "teams:hand_over": _POST,
+    "teams:rename": _AGENCY,
+    "teams:split": _AGENCY,
+    "teams:dissolve": _AGENCY,
+    "teams:body": _BODY,
+    "teams:renew": _BODY,
+    "teams:end_body": _BODY,
+    "teams:withdraw": _INVITATION,
+    "outbox:letter": _LETTER,
+}
+"""Pages of one thing in Luwu Utara, with the question for its number in the database."""
+
+Ask = Callable[[str], int]
+"""Answers such a question."""
 
 
 def of_luwu_utara(plan: Masterplan) -> Masterplan:
@@ -58,63 +166,97 @@ class Visit:
     who: Who | None = None
 
 
-def visits(plan: Masterplan, language: str = "id") -> list[Visit]:
+def visits(plan: Masterplan, language: str = "id", *, ask: Ask) -> list[Visit]:
     """Every page of a demonstration that also holds this plan, published, of Luwu Utara."""
     public = [(label, address, None) for label, address in pages(plan).items()]
+    with override("id"):
+        people = [*_personal(plan), *_of_people(), *_of_things(ask)]
     return [
         Visit(label, in_language(address, language), who)
-        for label, address, who in (*public, *_personal(plan))
+        for label, address, who in (*public, *people)
+    ]
+
+
+def labels(plan: Masterplan) -> set[str]:
+    """The names of all addresses that `visits` goes to."""
+    return {visit.label.split()[0] for visit in visits(plan, ask=lambda question: 1)}
+
+
+def _of_people() -> list[tuple[str, str, Who]]:
+    """Pages of people, their teams and their work."""
+    secretariat, support = (OWN, Role.SECRETARIAT), ("", Role.SUPPORT)
+    ministry = ("", Role.MINISTRY_OFFICER)
+    plain = [(name, reverse(name), secretariat) for name in (*_ACCOUNT, *_OF_SECRETARIAT)]
+    team = [(name, reverse(name, args=(OWN,)), secretariat) for name in _OF_TEAM]
+    return [
+        *plain,
+        *team,
+        ("duties:mine contact", reverse("duties:mine"), (OWN, Role.AGENCY_CONTACT)),
+        ("duties:mine citizen", reverse("duties:mine"), (OWN, Role.CITIZEN)),
+        ("duties:mine officer", reverse("duties:mine"), ministry),
+        ("teams:regions officer", reverse("teams:regions"), ministry),
+        ("teams:switch", reverse("teams:switch", args=(OWN, Role.PLANNER)), secretariat),
+        ("teams:organisations none", reverse("teams:organisations", args=("73.26",)), ministry),
+        ("consents:desk", reverse("consents:desk"), support),
+        ("consents:ask", reverse("consents:ask"), support),
+    ]
+
+
+def _of_things(ask: Ask) -> list[tuple[str, str, Who]]:
+    """Pages that carry a number in their address."""
+    return [
+        (name, reverse(name, args=(ask(question),)), (OWN, Role.SECRETARIAT))
+        for name, question in _NUMBERED.items()
     ]
 
 
 def _personal(plan: Masterplan) -> list[tuple[str, str, Who]]:
     """Label, address and who opens it; a second look at a page has a second word in its label."""
-    with override("id"):
-        return [
-            ("overview:home officer", reverse("overview:home"), ("", Role.MINISTRY_OFFICER)),
-            (
-                "plans:progress followed",
-                reverse("plans:progress", args=(DRAFT,)),
-                ("", Role.MINISTRY_OFFICER),
-            ),
-            (
-                "plans:summary draft",
-                reverse("plans:summary", args=(DRAFT,)),
-                ("73.17", Role.PLANNER),
-            ),
-            (
-                "plans:summary review",
-                reverse("plans:summary", args=(SHARED,)),
-                ("73.24", Role.ADVISER),
-            ),
-            (
-                "plans:sharing",
-                reverse("plans:sharing", args=(plan.key,)),
-                (OWN, Role.SECRETARIAT),
-            ),
-            (
-                "plans:sharing shared",
-                reverse("plans:sharing", args=(SHARED,)),
-                ("73.24", Role.HEAD_OF_REGION),
-            ),
-            (
-                "plans:publish",
-                reverse("plans:publish", args=(SHARED,)),
-                ("73.24", Role.HEAD_OF_REGION),
-            ),
-            (
-                "plans:withdraw",
-                reverse("plans:withdraw", args=(plan.key,)),
-                (OWN, Role.HEAD_OF_REGION),
-            ),
-        ]
+    return [
+        ("overview:home officer", reverse("overview:home"), ("", Role.MINISTRY_OFFICER)),
+        (
+            "plans:progress followed",
+            reverse("plans:progress", args=(DRAFT,)),
+            ("", Role.MINISTRY_OFFICER),
+        ),
+        (
+            "plans:summary draft",
+            reverse("plans:summary", args=(DRAFT,)),
+            ("73.17", Role.PLANNER),
+        ),
+        (
+            "plans:summary review",
+            reverse("plans:summary", args=(SHARED,)),
+            ("73.24", Role.ADVISER),
+        ),
+        (
+            "plans:sharing",
+            reverse("plans:sharing", args=(plan.key,)),
+            (OWN, Role.SECRETARIAT),
+        ),
+        (
+            "plans:sharing shared",
+            reverse("plans:sharing", args=(SHARED,)),
+            ("73.24", Role.HEAD_OF_REGION),
+        ),
+        (
+            "plans:publish",
+            reverse("plans:publish", args=(SHARED,)),
+            ("73.24", Role.HEAD_OF_REGION),
+        ),
+        (
+            "plans:withdraw",
+            reverse("plans:withdraw", args=(plan.key,)),
+            (OWN, Role.HEAD_OF_REGION),
+        ),
+    ]
 
 
 def pages(plan: Masterplan) -> dict[str, str]:
     """A label and the Indonesian address of every page that everybody sees of a published plan."""
     # An earlier request may have left another language behind.
     with override("id"):
-        found = {name: reverse(name) for name in ("overview:home", "overview:glossary")}
+        found = {name: reverse(name) for name in _PUBLIC}
         found |= {name: reverse(name, args=(plan.key,)) for name in _OF_PLAN}
         found["plans:programme"] = reverse(
             "plans:programme", args=(plan.key, plan.programmes[0].key)

@@ -7,7 +7,6 @@ from django.test import Client
 
 from selaras.core.plan import Masterplan
 from tests.web.conftest import Browsers, demonstration, published
-from tests.web.pages import visits
 
 POLICY = {
     "default-src 'none'",
@@ -35,7 +34,7 @@ def test_headers(client: Client, db: None, address: str) -> None:
 
 
 def test_no_page_carries_script_or_style_inside(browsers: Browsers, small: Masterplan) -> None:
-    for visit in visits(small):
+    for visit in browsers.visits(small):
         label, body = visit.label, browsers.body(visit)
         assert not re.search(r'<script(?![^>]+src=|[^>]* type="application/json")', body), label
         assert "<style" not in body, label
@@ -51,5 +50,5 @@ def test_a_plan_cannot_smuggle_markup_into_a_page(small: Masterplan, db: None) -
     plan = small.model_copy(update={"programmes": (changed, *small.programmes[1:])})
     published(plan)
     browsers = demonstration()
-    for visit in visits(plan):
+    for visit in browsers.visits(plan):
         assert evil not in browsers.body(visit), visit.label
