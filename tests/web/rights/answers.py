@@ -13,7 +13,8 @@ from django.urls import reverse
 from selaras.web.plans.plan import forget_plans
 from tests.web.rights.world import Actor
 
-_UNCOUNTED = ("django_session", "usersessions_usersession", "selaras_cache")
+_COUNTS = "selaras_cache"
+_UNCOUNTED = ("django_session", "usersessions_usersession", _COUNTS)
 """Tables of signing in itself: a visit may note that it happened, and count attempts."""
 
 
@@ -50,9 +51,11 @@ class Writes:
                 self._marks[name] = len(self._written)
             case ["ROLLBACK", "TO", "SAVEPOINT", name]:
                 del self._written[self._marks.get(name, 0) :]
-            case ["UPDATE", table, *_] | ["INSERT" | "DELETE", _, table, *_]:
+            case ["UPDATE", table, *_] | ["INSERT", _, table, *_]:
                 if table not in _UNCOUNTED:
                     self._written.append(table)
+            case ["DELETE", _, table, *_] if table != _COUNTS:
+                self._written.append(table)
         return execute(sql, params, many, context)
 
 

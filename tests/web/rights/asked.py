@@ -118,14 +118,21 @@ def names(patterns: list[Any] | None = None, space: str = "") -> set[str]:
 
 
 def filled(address_name: str, args: Arguments, /, **changes: Any) -> Body:
-    """The form of that page with what it holds, and these changes: as the secretariat sees it."""
+    """The form of that page with what it holds, and these changes.
+
+    As the secretariat sees it, or the ministry where the secretariat is shown none.
+    """
 
     def body(scene: Scene) -> dict[str, Any]:
         with override("id"):
             address = reverse(address_name, args=args(scene))
-        answer = visit(scene.world.officers[scene.place.region], address)
         told = {key: _told(value, scene) for key, value in changes.items()}
-        return {**form_with(answer.body, *changes), **told}
+        officers = (
+            scene.world.officers[scene.place.region],
+            scene.world.actors["ministry_officer"],
+        )
+        shown = (form_with(visit(officer, address).body, *changes) for officer in officers)
+        return {**next(filter(None, shown), {}), **told}
 
     return body
 

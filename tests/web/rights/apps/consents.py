@@ -47,7 +47,6 @@ def consents() -> list[Asked]:
             Asked("consents:withdraw", "POST", state, _asked_by(state), of=PERSON),
             Asked("consents:start", "POST", state, _asked_by(state), of=PERSON),
             Asked("consents:consent", "GET", state, _asked_of(state), of=PERSON),
-            Asked("consents:grant", "GET", state, _asked_of(state), of=PERSON),
             Asked(
                 "consents:grant",
                 "POST",
@@ -58,4 +57,4 @@ def consents() -> list[Asked]:
             ),
             Asked("consents:end", "POST", state, _asked_of(state), of=PERSON),
         ]
-    return found
+    return [*found, Asked("consents:grant", "GET", "waiting", _asked_of("waiting"), of=PERSON)]

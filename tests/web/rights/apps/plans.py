@@ -1,8 +1,15 @@
 """What is asked of plans and their books, in each state of the plan."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from django.utils import timezone
+
+from selaras.web.accounts.models import Membership
+from selaras.web.accounts.roles import Role
+from selaras.web.duties.models import Duty
+from selaras.web.plans.actions import REVIEWING
 from tests.web.rights.asked import Arguments, Asked, Body, Scene
 from tests.web.rights.place import STATES
 
@@ -44,7 +51,7 @@ def plans() -> list[Asked]:
     return found
 
 
-_DECISIONS = ("share", "unshare", "publish", "withdraw", "reviewed")
+_DECISIONS = ("share", "unshare", "publish", "withdraw")
 
 
 def _seen(state: str) -> Body:
@@ -64,7 +71,28 @@ def decisions() -> list[Asked]:
             replace(of_plan(f"plans:{name}", state, method="POST"), data=_seen(state))
             for name in _DECISIONS
         ]
+        reviewed = of_plan("plans:reviewed", state, method="POST")
+        found.append(replace(reviewed, ready=_to_review(state)))
     return found
+
+
+def _to_review(state: str) -> Callable[[Scene], None]:
+    """Every adviser of the region was asked to read the plan."""
+
+    def ask(scene: Scene) -> None:
+        row = scene.place.plans[state]
+        for post in Membership.objects.filter(role=Role.ADVISER, region=scene.place.region):
+            Duty.objects.create(
+                holder=post,
+                what=REVIEWING,
+                subject=f"plan:{row.key}",
+                title={"id": "Tinjau", "en": "Review"},
+                view="plans:summary",
+                arguments=[row.key],
+                since=timezone.now(),
+            )
+
+    return ask
 
 
 def editions() -> list[Asked]:

@@ -1,5 +1,6 @@
 """What is asked of signing in and of one's own account."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -9,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from selaras.web.accounts.models import Organisation, Person, SecondFactorDemand
@@ -27,11 +29,11 @@ def _whose(scene: Scene) -> Person:
     return scene.actor.person if scene.own and scene.actor.person else scene.place.person
 
 
-def _session(scene: Scene) -> UserSession:
+def _session(scene: Scene) -> None:
     person = _whose(scene)
-    return UserSession.objects.create(
-        user=person, ip="10.0.0.7", session_key=f"elsewhere-{person.pk}", user_agent="x"
-    )
+    key, later = f"elsewhere-{person.pk}", timezone.now() + timedelta(hours=1)
+    Session.objects.create(session_key=key, session_data="", expire_date=later)
+    UserSession.objects.create(user=person, ip="10.0.0.7", session_key=key, user_agent="x")
 
 
 def _elsewhere(scene: Scene) -> tuple[int]:

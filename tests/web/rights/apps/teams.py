@@ -135,7 +135,6 @@ def invitations() -> list[Asked]:
         noted = ("records_entry",) if state != "open" else ()
         found += [
             Asked("teams:send_again", "POST", state, _invitation(state)),
-            Asked("teams:withdraw", "GET", state, _invitation(state)),
             Asked("teams:withdraw", "POST", state, _invitation(state)),
             Asked(
                 "teams:accept",
@@ -159,6 +158,7 @@ def invitations() -> list[Asked]:
                 secret=True,
             ),
         ]
+    found.append(Asked("teams:withdraw", "GET", "open", _invitation("open")))
     return [*found, Asked("teams:accept", "GET", "unknown", lambda scene: ("x" * 43,), of=ALL)]
 
 
