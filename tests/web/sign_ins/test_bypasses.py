@@ -22,6 +22,8 @@ from selaras.web.accounts.roles import Role
 from selaras.web.project.cast import Cast
 from selaras.web.sign_ins.adapters import ProviderAdapter
 
+PASSWORD = "kuda-langit-meja-biru-47"
+
 
 def code_of(secret: bytes, counter: int) -> str:
     """The six digits of RFC 4226."""
@@ -64,6 +66,24 @@ def test_capitals_and_blanks_give_no_more_attempts(cast: Cast) -> None:
         assert client.post("/account/sign-in/", pair).status_code == 200
     pair = {"login": address, "password": "bukan kata sandinya"}
     assert client.post("/account/sign-in/", pair).status_code == 429
+
+
+def test_who_stole_a_session_gains_nothing_when_its_owner_is_asked_again(cast: Cast) -> None:
+    person = cast["73.22", Role.SECRETARIAT]
+    person.set_password(PASSWORD)
+    person.save()
+    owner, thief = Client(SERVER_NAME="localhost"), Client(SERVER_NAME="localhost")
+    owner.post("/account/sign-in/", {"login": person.email, "password": PASSWORD})
+    thief.cookies["sessionid"] = stolen = owner.cookies["sessionid"].value
+    assert thief.get("/account/sessions/").status_code == 200
+    answer = owner.post("/account/confirm/?next=/account/sessions/", {"password": PASSWORD})
+    assert answer["Location"] == "/account/sessions/"
+    assert owner.cookies["sessionid"].value != stolen
+    page = owner.get("/account/sessions/")
+    assert page.status_code == 200
+    assert "sesi ini" in page.content.decode()
+    assert owner.get("/account/factors/app/add/").status_code == 200
+    assert thief.get("/account/sessions/").status_code == 302
 
 
 @pytest.mark.parametrize("factor", [False, True])

@@ -9,6 +9,7 @@ from allauth.account.authentication import (
 )
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -41,6 +42,15 @@ def note_sign_in(request: HttpRequest, user: Person, **more: Any) -> None:
             record["reauthenticated"] = True
     request.session[AUTHENTICATION_METHODS_SESSION_KEY] = records
     _record("sign_in.done", user, means="+".join(means) or "invitation")
+
+
+@receiver(account.authentication_step_completed)
+def renew_session(request: HttpRequest, reauthenticated: bool = False, **more: Any) -> None:
+    """Whoever shows again who they are goes on in a new session: a stolen one gains nothing."""
+    if reauthenticated and request.user.is_authenticated:
+        left = request.session.session_key
+        request.session.cycle_key()
+        UserSession.objects.filter(session_key=left).update(session_key=request.session.session_key)
 
 
 @receiver(user_login_failed)
