@@ -6,12 +6,19 @@ from django.http import Http404
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Viewer
+from selaras.web.outbox.kinds import PERSONAL
 from selaras.web.outbox.models import Letter
+
+_NOT_ARRIVED = (Letter.State.FAILED, Letter.State.BOUNCED)
 
 
 def letters_for(viewer: Viewer) -> QuerySet[Letter]:
-    """Letters of the regions that the viewer manages, and those a post of theirs prepared."""
+    """Letters of the regions that the viewer manages, and those a post of theirs prepared.
+
+    Letters about somebody's own account only where they did not arrive.
+    """
     managed = rights.condition(viewer, Kind.LETTER, Action.MANAGE, field="region")
+    managed &= ~Q(template__in=PERSONAL) | Q(state__in=_NOT_ARRIVED)
     return Letter.objects.filter(managed | Q(holder__in=viewer.memberships))
 
 

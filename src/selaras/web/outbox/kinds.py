@@ -26,6 +26,21 @@ KIND_NAMES: dict[str, Promise] = {
 }
 """By the name of the template; one without a line here is called by that name."""
 
+PERSONAL = frozenset(
+    {
+        "address_to_confirm",
+        "authenticator_added",
+        "passkey_added",
+        "password_changed",
+        "password_reset",
+        "password_reset_unknown",
+        "recovery_codes_made",
+        "second_factor_removed",
+    }
+)
+"""Letters about somebody's own account. Nobody else reads or withdraws them, unless they did not
+arrive and somebody has to help."""
+
 STATE_NAMES: dict[str, Promise] = {
     State.DRAFT: _("Draf"),
     State.WAITING: _("Menunggu giliran"),
