@@ -82,5 +82,5 @@ def test_everybody_gets_the_answer_of_the_table(
             said = expected.get(key, {}).get(actor)
             if said != answer:
                 differ[key].append(f"{actor}: {answer}, the table says {said}")
-    assert wrong == []
-    assert dict(differ) == {}
+    lines = [f"{' '.join(key)}: {'; '.join(answers)}" for key, answers in differ.items()]
+    assert "\n".join([*wrong, *lines]) == ""

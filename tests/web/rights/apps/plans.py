@@ -9,7 +9,7 @@ from django.utils import timezone
 from selaras.web.accounts.models import Membership
 from selaras.web.accounts.roles import Role
 from selaras.web.duties.models import Duty
-from selaras.web.plans.actions import REVIEWING
+from selaras.web.plans.asking import REVIEWING
 from tests.web.rights.asked import Arguments, Asked, Body, Scene
 from tests.web.rights.place import STATES
 

@@ -21,6 +21,9 @@ from tests.web.rights.world import PASSWORD
 # The library brings recovery codes into its present form when they are first read.
 _CODES = ("mfa_authenticator",)
 
+# Whoever is signed in as somebody else is signed out by the link of a letter.
+_LEAVES = ("django_session",)
+
 _NEW = {"password1": "lima kata acak lainnya 2027", "password2": "lima kata acak lainnya 2027"}
 
 
@@ -129,7 +132,9 @@ def signing_in() -> list[Asked]:
         page("account_reauthenticate"),
         _post("account_reauthenticate", {"password": PASSWORD}),
         page("account_email_verification_sent"),
-        Asked("account_confirm_email", "GET", "", _confirmation, of=ALL, ready=_unsure),
+        Asked(
+            "account_confirm_email", "GET", "", _confirmation, of=ALL, ready=_unsure, noted=_LEAVES
+        ),
         Asked("account_confirm_email", "POST", "", _confirmation, of=ALL, ready=_unsure),
         page("account_reset_password"),
         Asked(
