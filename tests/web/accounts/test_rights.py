@@ -115,7 +115,19 @@ def test_reach_covers_below_itself_and_nothing_beside(
     own: frozenset[str], without: frozenset[str], asked: str
 ) -> None:
     above = {asked, "", asked.partition(".")[0]}
-    assert rights.Reach(own, without).covers(asked) == (bool(own & above) and asked not in without)
+    expected = bool(own & above) and not without & above
+    assert rights.Reach(own, without).covers(asked) == expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("without", [set(), {"73.22"}, {"73"}, {"74"}])
+@pytest.mark.parametrize("own", [set(), {""}, {"73"}, {"73.22", "73.17"}])
+def test_the_condition_of_a_reach_finds_what_it_covers(
+    cast: Cast, own: set[str], without: set[str]
+) -> None:
+    reach = rights.Reach(frozenset(own), frozenset(without))
+    found = set(Organisation.objects.filter(reach.condition("region")))
+    assert found == {each for each in Organisation.objects.all() if reach.covers(each.region)}
 
 
 @pytest.mark.django_db

@@ -97,6 +97,7 @@ def test_a_step_from_another_state_is_refused(plan: Plan, cast: Cast, step: str,
         assert state_of(plan) == now
         body = head.get(f"/plans/{plan.key}/sharing/").content.decode()
         assert "sudah diubah, mungkin di tab lain" in body
+    assert Entry.objects.filter(what="step.refused", subject=f"plan:{plan.key}").count() == 4
     assert not Entry.objects.filter(what__startswith="plan.").exists()
     assert not Duty.objects.exists()
 

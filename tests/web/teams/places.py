@@ -65,5 +65,6 @@ def link_in_letter(address: str) -> str:
 
 
 def entries() -> list[str]:
-    """What the record says was done, first to last."""
-    return list(Entry.objects.order_by("number").values_list("what", flat=True))
+    """What the record says was done, first to last; refusals are asked for by their name."""
+    done = Entry.objects.exclude(what="step.refused").order_by("number")
+    return list(done.values_list("what", flat=True))

@@ -13,6 +13,7 @@ from selaras.web.duties.actions import give
 from selaras.web.duties.models import Duty
 from selaras.web.outbox.actions import prepare
 from selaras.web.project.cast import Cast, load_cast
+from selaras.web.records.models import Entry
 from selaras.web.teams.actions import handovers as actions
 from selaras.web.teams.actions import invitations
 from selaras.web.teams.queries.holdings import held_models, holdings_of, stamp_with_holdings
@@ -262,6 +263,7 @@ def test_the_page_shows_first_and_moves_only_when_confirmed(cast: Cast) -> None:
     assert Membership.objects.get(pk=post.pk).until is None
     forged = {**form, "confirmed": "1", "seen": "0" * 32}
     assert "berubah sejak halaman dibuka" in browser.post(address, forged).content.decode()
+    assert Entry.objects.filter(what="step.refused", subject=f"team:{LUWU_UTARA}").count() == 1
     foreign = {**form, "successor": cast[LUWU, Role.PLANNER].pk}
     assert 'role="alert"' in browser.post(address, foreign).content.decode()
     assert Membership.objects.get(pk=post.pk).until is None

@@ -14,6 +14,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import viewer_of
 from selaras.web.duties.actions import finish, give
 from selaras.web.project.cast import Cast, load_cast
+from selaras.web.records.models import Entry
 from selaras.web.teams.actions import posts as actions
 from selaras.web.teams.actions.offers import Offer
 from selaras.web.teams.refusals import Refused
@@ -130,6 +131,8 @@ def test_a_stale_page_changes_nothing(cast: Cast) -> None:
     ended = browser.post(f"{address}end/", {"seen": seen(post), "on": TODAY.isoformat()})
     assert "Data ini berubah sejak halaman dibuka" in ended.content.decode()
     assert Membership.objects.get(pk=post.pk).until is None
+    refused = Entry.objects.filter(what="step.refused", region=LUWU_UTARA)
+    assert refused.count() == 2
     assert entries() == []
 
 

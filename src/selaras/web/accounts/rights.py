@@ -33,18 +33,24 @@ class Reach:
 
     def covers(self, region: str) -> bool:
         """Whether the region lies within; the nation itself only within the nation."""
-        if region in self.without:
-            return False
-        return any(own in ("", region) or region.startswith(f"{own}.") for own in self.regions)
+        return _within(self.regions, region) and not _within(self.without, region)
 
     def condition(self, field: str) -> Q:
         """The same as a condition on a field that holds region codes."""
-        found = Q(pk__in=[])
-        for own in sorted(self.regions):
-            found |= ~Q(pk__in=[]) if own == "" else Q(**{field: own})
-            if len(own) == _PROVINCE:
-                found |= Q(**{f"{field}__startswith": f"{own}."})
-        return found & ~Q(**{f"{field}__in": sorted(self.without)}) if self.without else found
+        return _inside(self.regions, field) & ~_inside(self.without, field)
+
+
+def _within(regions: frozenset[str], region: str) -> bool:
+    return any(own in ("", region) or region.startswith(f"{own}.") for own in regions)
+
+
+def _inside(regions: frozenset[str], field: str) -> Q:
+    found = Q(pk__in=[])
+    for own in sorted(regions):
+        found |= ~Q(pk__in=[]) if own == "" else Q(**{field: own})
+        if len(own) == _PROVINCE:
+            found |= Q(**{f"{field}__startswith": f"{own}."})
+    return found
 
 
 _PROVINCE = 2

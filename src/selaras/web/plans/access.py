@@ -45,7 +45,8 @@ def may(viewer: Viewer, action: Action) -> Q:
         for reach in rights.reaches(viewer, Kind.PLAN, action, state):
             inside = Q(Exists(regions.filter(reach.condition("region"))), state=state)
             if reach.without:
-                inside &= ~Q(Exists(regions.filter(region__in=sorted(reach.without))))
+                advised = rights.Reach(reach.without).condition("region")
+                inside &= ~Q(Exists(regions.filter(advised)))
             found |= inside
     return found
 

@@ -136,6 +136,18 @@ def note_review(*, plan: Plan, by: Viewer, at: datetime) -> None:
         _note(row, "plan.reviewed", Role.ADVISER, state, state, by=by, at=at)
 
 
+def note_refusal(*, plan: Plan, refusal: Refused, by: Viewer, at: datetime) -> None:
+    """Note in the record that somebody decided too late, or without the right to."""
+    append(
+        what="step.refused",
+        subject=subject_of(plan),
+        by=by,
+        at=at,
+        region=plan.regions[0],
+        details={"reason": refusal.text.id},
+    )
+
+
 def _taken(plan: Plan, step: _Step, seen: Seen) -> Plan:
     """The row as it is now, held until the transaction ends."""
     row = Plan.objects.select_for_update().get(pk=plan.pk)

@@ -148,6 +148,7 @@ def _done(request: Request, row: Plan, write: _Write, success: Promise) -> HttpR
             raise actions.Refused(actions.MOVED)
         write(plan=row, seen=form.seen, by=request.viewer, at=timezone.now())
     except actions.Refused as refusal:
+        actions.note_refusal(plan=row, refusal=refusal, by=request.viewer, at=timezone.now())
         messages.error(request, said(refusal.text))
     else:
         messages.success(request, str(success))

@@ -10,14 +10,14 @@ WORDS: dict[str, Promise] = {
     "body.relabelled": _("Nama atau surat keputusan badan diubah"),
     "body.renewed": _("Masa kerja badan diperpanjang"),
     "body.set_up": _("Badan dibentuk"),
-    "consent.asked": _("Persetujuan pendampingan diminta"),
-    "consent.declined": _("Persetujuan pendampingan ditolak"),
-    "consent.ended": _("Pendampingan diakhiri"),
-    "consent.granted": _("Persetujuan pendampingan diberikan"),
-    "consent.lapsed": _("Persetujuan pendampingan habis masanya"),
-    "consent.page_opened": _("Halaman dibuka oleh pendamping"),
-    "consent.started": _("Pendampingan dimulai"),
-    "consent.withdrawn": _("Persetujuan pendampingan ditarik"),
+    "consent.asked": _("Izin melihat diminta"),
+    "consent.declined": _("Izin melihat ditolak"),
+    "consent.ended": _("Petugas dukungan berhenti melihat"),
+    "consent.granted": _("Izin melihat diberikan"),
+    "consent.lapsed": _("Permintaan izin melihat habis masanya"),
+    "consent.page_opened": _("Halaman dibuka petugas dukungan"),
+    "consent.started": _("Petugas dukungan mulai melihat"),
+    "consent.withdrawn": _("Permintaan izin melihat ditarik"),
     "invitation.accepted": _("Undangan diterima"),
     "invitation.answered": _("Undangan dijawab"),
     "invitation.replayed": _("Tautan undangan yang sudah dipakai dicoba lagi"),
@@ -57,12 +57,13 @@ WORDS: dict[str, Promise] = {
     "sign_in.done": _("Masuk berhasil"),
     "sign_in.failed": _("Masuk gagal"),
     "sign_in.locked": _("Masuk ditahan sementara"),
+    "step.refused": _("Langkah ditolak"),
 }
 """By the code that an action gives as `what`."""
 
 SUBJECTS: dict[str, Promise] = {
     "body": _("Badan nomor"),
-    "consent": _("Persetujuan pendampingan nomor"),
+    "consent": _("Izin melihat nomor"),
     "invitation": _("Undangan nomor"),
     "letter": _("Surat nomor"),
     "letters": _("Jumlah surat:"),
@@ -70,6 +71,7 @@ SUBJECTS: dict[str, Promise] = {
     "organisation": _("Organisasi nomor"),
     "person": _("Orang nomor"),
     "plan": _("Masterplan"),
+    "team": _("Tim"),
 }
 """By the part of a subject before the colon."""
 

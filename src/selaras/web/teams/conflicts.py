@@ -4,7 +4,7 @@ from datetime import date
 
 from selaras.web.accounts.models import Membership, Person
 from selaras.web.accounts.roles import Role
-from selaras.web.teams.refusals import Refused
+from selaras.web.teams.refusals import Forbidden
 
 _OTHER = {Role.ADVISER: Role.ASSESSOR, Role.ASSESSOR: Role.ADVISER}
 
@@ -32,7 +32,7 @@ def require_no_conflict(
         advises_from = since if role == Role.ADVISER else other.since
         assesses_until = other.until if role == Role.ADVISER else until
         if assesses_until is None or advises_from <= assesses_until:
-            raise Refused(
+            raise Forbidden(
                 id=f"{person.name} tercatat sebagai pembimbing dan asesor untuk daerah yang sama. "
                 "Yang pernah membimbing suatu daerah tidak menilainya, dan yang sedang menilai "
                 "tidak membimbing. Pilih orang lain.",

@@ -11,6 +11,13 @@ class Refused(Exception):
         super().__init__(en)
 
 
+class Forbidden(Refused):
+    """Refused for want of a right, for a conflict, or since somebody else was quicker.
+
+    Unlike a slip in a form, such an attempt is noted in the record.
+    """
+
+
 CHANGED = {
     "id": (
         "Data ini berubah sejak halaman dibuka, mungkin di tab lain atau oleh rekan Anda. "

@@ -16,7 +16,7 @@ from selaras.web.teams.actions.offers import lock_people
 from selaras.web.teams.actions.preconditions import authority
 from selaras.web.teams.queries.moving import Standing, posts_of_bodies, stamp_of_bodies
 from selaras.web.teams.queries.organisations import government_of
-from selaras.web.teams.refusals import CHANGED, Refused
+from selaras.web.teams.refusals import CHANGED, Forbidden, Refused
 from selaras.web.teams.telling import told_body
 
 _Kind = Body.Kind
@@ -91,7 +91,7 @@ def locked(bodies: Sequence[Body], *, on: date, seen: str) -> tuple[list[Body], 
     lock_people(Membership.objects.filter(body__in=rows))
     standing = posts_of_bodies(rows, on=on)
     if stamp_of_bodies(rows, standing) != seen:
-        raise Refused(**CHANGED)
+        raise Forbidden(**CHANGED)
     return rows, standing
 
 

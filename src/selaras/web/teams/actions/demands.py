@@ -8,7 +8,7 @@ from selaras.web.accounts.models import Organisation, SecondFactorDemand
 from selaras.web.accounts.rights import Action, Kind, post_for
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.records.actions import append
-from selaras.web.teams.refusals import CHANGED, Refused
+from selaras.web.teams.refusals import CHANGED, Forbidden
 
 
 def demand(*, organisation: Organisation, role: str, on: bool, by: Viewer, at: datetime) -> None:
@@ -18,7 +18,7 @@ def demand(*, organisation: Organisation, role: str, on: bool, by: Viewer, at: d
     """
     post = post_for(by, Kind.TEAM, Action.DEMAND, [organisation.region])
     if post is None:
-        raise Refused(
+        raise Forbidden(
             id="Faktor kedua di daerah ini tidak dapat Anda atur.",
             en="You cannot decide about second factors in this region.",
         )
@@ -26,7 +26,7 @@ def demand(*, organisation: Organisation, role: str, on: bool, by: Viewer, at: d
         Organisation.objects.select_for_update().get(pk=organisation.pk)
         rows = SecondFactorDemand.objects.filter(organisation=organisation, role=role)
         if rows.exists() == on:
-            raise Refused(**CHANGED)
+            raise Forbidden(**CHANGED)
         if on:
             SecondFactorDemand.objects.create(organisation=organisation, role=role, since=at)
         else:

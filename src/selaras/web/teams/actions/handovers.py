@@ -21,7 +21,7 @@ from selaras.web.teams.actions.offers import (
     twin_of,
 )
 from selaras.web.teams.queries.holdings import Held, holdings_of, stamp_with_holdings
-from selaras.web.teams.refusals import CHANGED, Refused
+from selaras.web.teams.refusals import CHANGED, Forbidden, Refused
 from selaras.web.teams.telling import told_post
 
 
@@ -55,7 +55,7 @@ def hand_over(
         require_somebody_else(by, to.email)
         held = holdings_of(old)
         if stamp_with_holdings(old, held) != seen:
-            raise Refused(**CHANGED)
+            raise Forbidden(**CHANGED)
         _require_sense(old, to, on, held, at=at)
         before = _told(old, held)
         if old.until is None or old.until >= on:

@@ -12,7 +12,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import SYSTEM, Viewer
 from selaras.web.records.actions import append
 from selaras.web.teams.conflicts import require_no_conflict
-from selaras.web.teams.refusals import Refused
+from selaras.web.teams.refusals import Forbidden, Refused
 from selaras.web.teams.seats import require_fit
 from selaras.web.teams.telling import told_post
 
@@ -39,7 +39,7 @@ def authority(by: Viewer, role: str, region: str) -> str:
         return ""
     post = may_appoint(by, Role(role), region)
     if post is None:
-        raise Refused(
+        raise Forbidden(
             id="Peran ini tidak dapat Anda atur di daerah ini. Mintalah kepada yang berwenang.",
             en="You cannot decide about this role in this region. Ask those who may.",
         )
@@ -52,7 +52,7 @@ def require_somebody_else(by: Viewer, address: str) -> None:
     Otherwise whoever appoints holds every right that they may give.
     """
     if by.person is not None and by.person.email == address.strip().lower():
-        raise Refused(
+        raise Forbidden(
             id="Jabatan Anda sendiri diatur oleh orang lain yang berwenang, supaya tidak ada yang "
             "mengangkat dirinya. Mintalah kepada rekan atau kementerian.",
             en="Your own posts are decided by somebody else who may, so that nobody appoints "

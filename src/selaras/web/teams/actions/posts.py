@@ -21,7 +21,7 @@ from selaras.web.teams.actions.offers import (
 )
 from selaras.web.teams.conflicts import require_no_conflict
 from selaras.web.teams.queries.holdings import open_count
-from selaras.web.teams.refusals import CHANGED, Refused
+from selaras.web.teams.refusals import CHANGED, Forbidden, Refused
 from selaras.web.teams.seats import require_fit
 from selaras.web.teams.telling import Told, stamp_of, told_post
 
@@ -112,7 +112,7 @@ def locked(post: Membership, *, seen: str) -> Membership:
         .get(pk=post.pk)
     )
     if stamp_of(told_post(row)) != seen:
-        raise Refused(**CHANGED)
+        raise Forbidden(**CHANGED)
     return row
 
 

@@ -12,7 +12,7 @@ from selaras.web.accounts.rights import Action, Kind, post_for
 from selaras.web.accounts.viewing import SYSTEM, Viewer
 from selaras.web.teams.actions.offers import lock_people
 from selaras.web.teams.queries.moving import Standing, posts_of, stamp_of_organisations
-from selaras.web.teams.refusals import CHANGED, Refused
+from selaras.web.teams.refusals import CHANGED, Forbidden, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def authority(by: Viewer, region: str) -> str:
         return ""
     post = post_for(by, Kind.ORGANISATION, Action.MANAGE, [region])
     if post is None:
-        raise Refused(
+        raise Forbidden(
             id="Organisasi di daerah ini tidak dapat Anda ubah.",
             en="You cannot change organisations in this region.",
         )
@@ -48,7 +48,7 @@ def locked(
     lock_people(Membership.objects.filter(organisation__in=rows))
     standing = posts_of(rows, on=on)
     if stamp_of_organisations(rows, standing) != seen:
-        raise Refused(**CHANGED)
+        raise Forbidden(**CHANGED)
     return rows, standing
 
 

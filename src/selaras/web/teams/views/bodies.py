@@ -58,7 +58,7 @@ def set_up(request: Request, code: str) -> HttpResponse:
                 at=timezone.now(),
             )
         except Refused as refused:
-            refuse(form, refused)
+            refuse(request, region, form, refused)
         else:
             messages.success(request, _("%(name)s dibentuk.") % {"name": made.name})
             return redirect("teams:bodies", code)
@@ -89,7 +89,7 @@ def body(request: Request, number: int) -> HttpResponse:
                 body=row, name=told["name"], seen=told["seen"], by=request.viewer, at=timezone.now()
             )
         except Refused as refused:
-            refuse(form, refused)
+            refuse(request, region, form, refused)
         else:
             messages.success(request, _("Nama badan disimpan."))
             return redirect("teams:body", row.pk)

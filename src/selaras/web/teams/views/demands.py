@@ -15,7 +15,7 @@ from selaras.web.teams.actions.demands import demand
 from selaras.web.teams.queries.demands import demands_in
 from selaras.web.teams.queries.organisations import government_of
 from selaras.web.teams.refusals import Refused
-from selaras.web.teams.views.page import region_page, require_recent_sign_in
+from selaras.web.teams.views.page import note, region_page, require_recent_sign_in
 from selaras.web.ui.templatetags.selaras import said
 
 
@@ -43,6 +43,7 @@ def switch(request: Request, code: str, role: str) -> HttpResponse:
         try:
             demand(organisation=government, role=role, on=on, by=request.viewer, at=timezone.now())
         except Refused as refused:
+            note(request, region, refused)
             messages.error(request, said(refused.sentence))
         else:
             sentence = (

@@ -70,7 +70,7 @@ def hand_over(request: Request, number: int) -> HttpResponse:
                 return redirect("teams:team", row.region)
             rehearse(lambda: act(stamp))
         except Refused as refused:
-            refuse(form, refused)
+            refuse(request, region, form, refused)
         else:
             context |= {"successor": successor, "stamp": stamp}
             return region_page(request, region, "teams/hand_over_preview.html", "team", **context)

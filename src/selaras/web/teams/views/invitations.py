@@ -43,7 +43,7 @@ def invite(request: Request, code: str) -> HttpResponse:
         try:
             said_so = _invite(request, form)
         except Refused as refused:
-            refuse(form, refused)
+            refuse(request, region, form, refused)
         else:
             messages.success(request, said_so)
             return redirect("teams:team", code)

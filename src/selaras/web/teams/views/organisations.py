@@ -90,7 +90,7 @@ def _add(
                 at=timezone.now(),
             )
         except Refused as refused:
-            refuse(form, refused)
+            refuse(request, region, form, refused)
         else:
             messages.success(request, _("%(name)s ditambahkan.") % {"name": made.name})
             return redirect("teams:organisations", code)

@@ -10,12 +10,14 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from selaras.web.accounts.roles import ROLE_NAMES
 from selaras.web.accounts.viewing import Request
+from selaras.web.records.actions import append
 from selaras.web.teams.access import Region
 from selaras.web.teams.queries.moving import Standing
-from selaras.web.teams.refusals import Refused
+from selaras.web.teams.refusals import Forbidden, Refused
 from selaras.web.ui.templatetags.selaras import said
 
 _OWN = {"csrfmiddlewaretoken", "confirmed", "seen"}
@@ -72,7 +74,7 @@ def take_step(request: Request, step: Step, **context: Any) -> HttpResponse:
             rehearse(lambda: step.act(shown.stamp))
             return preview_page(request, step.region, step.here, shown)
         except Refused as refused:
-            refuse(step.form, refused)
+            refuse(request, step.region, step.form, refused)
     context |= {"form": step.form, "back": step.after}
     return region_page(request, step.region, step.template, step.here, **context)
 
@@ -96,9 +98,23 @@ def preview_page(request: Request, region: Region, here: str, preview: Preview) 
     return region_page(request, region, "teams/preview.html", here, **context)
 
 
-def refuse(form: forms.Form, refused: Refused) -> None:
-    """Show the sentence of a refusal at the top of the form."""
+def refuse(request: Request, region: Region, form: forms.Form, refused: Refused) -> None:
+    """Show the sentence of a refusal at the top of the form; note what was forbidden."""
+    note(request, region, refused)
     form.add_error(None, said(refused.sentence))
+
+
+def note(request: Request, region: Region, refused: Refused) -> None:
+    """An entry in the record for an attempt that was forbidden; nothing for a slip."""
+    if isinstance(refused, Forbidden):
+        append(
+            what="step.refused",
+            subject=f"team:{region.code or 'pusat'}",
+            by=request.viewer,
+            at=timezone.now(),
+            region=region.code,
+            details={"page": request.path, "reason": refused.sentence.id},
+        )
 
 
 def site_of(request: Request) -> str:

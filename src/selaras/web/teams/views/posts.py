@@ -42,7 +42,7 @@ def post(request: Request, number: int) -> HttpResponse:
                 at=timezone.now(),
             )
         except Refused as refused:
-            refuse(form, refused)
+            refuse(request, region, form, refused)
             row = get_post_for(request.viewer, number)
         else:
             messages.success(request, _("Perubahan jabatan disimpan."))
@@ -75,7 +75,7 @@ def end(request: Request, number: int) -> HttpResponse:
                 post=row, on=told["on"], seen=told["seen"], by=request.viewer, at=timezone.now()
             )
         except Refused as refused:
-            refuse(form, refused)
+            refuse(request, region, form, refused)
         else:
             messages.success(request, _("Jabatan %(name)s diakhiri.") % {"name": ended.person.name})
             return redirect("teams:team", row.region)

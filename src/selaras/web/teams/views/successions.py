@@ -124,7 +124,7 @@ def split(request: Request, number: int) -> HttpResponse:
             return redirect(back)
         rehearse(lambda: act(stamp, {each.post.pk: 0 for each in standing}))
     except Refused as refused:
-        refuse(form, refused)
+        refuse(request, region, form, refused)
         context |= {"form": form, "button": _("Lanjut")}
         return region_page(request, region, "teams/change.html", HERE, **context)
     own = {"csrfmiddlewaretoken", "confirmed", "seen", *assign.fields}
