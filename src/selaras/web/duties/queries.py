@@ -94,6 +94,11 @@ class Choice:
         return bool(self.only) or self.agency is not None or self.person is not None
 
 
+def sees_several_regions(viewer: Viewer) -> bool:
+    """Whether a post reaches beyond one regency or city."""
+    return any("." not in post.region for post in viewer.posts)
+
+
 def choice_of(asked: QueryDict) -> Choice:
     """The choice that an address makes; what means nothing is left out."""
     by, only = asked.get("by", ""), asked.get("only", "")
@@ -117,9 +122,16 @@ def chosen(duties: QuerySet[Duty], choice: Choice, *, on: date) -> QuerySet[Duty
 
 
 def counted_by(duties: QuerySet[Duty], *, by: str, on: date) -> QuerySet[Any, Any]:
-    """Counts for each agency or person: number, name, open, overdue; the most overdue first."""
-    owner = "holder__organisation" if by == "agency" else "holder__person"
-    rows = duties.order_by().values(number=F(owner), name=F(f"{owner}__name"))
+    """Counts for each agency or person: number, name, open, overdue; the most overdue first.
+
+    Agencies come with their region, for in every region one is called Dinas Kesehatan.
+    """
+    if by == "agency":
+        place = {"region": F("holder__organisation__region")}
+        owner = "holder__organisation"
+    else:
+        place, owner = {}, "holder__person"
+    rows = duties.order_by().values(number=F(owner), name=F(f"{owner}__name"), **place)
     return rows.annotate(open=Count("pk"), overdue=Count("pk", filter=_overdue(on))).order_by(
         "-overdue", "-open", "name", "number"
     )

@@ -47,6 +47,7 @@ def mine(request: Request) -> HttpResponse:
             for name, duties in groupby(page, key=lambda duty: _urgency(duty, today))
         ],
         "done": queries.done_lately(viewer, at=now),
+        "several_regions": queries.sees_several_regions(viewer),
         "places": list(places_for(viewer)),
     }
     if queries.sees_team(viewer):
@@ -71,6 +72,7 @@ def team(request: Request) -> HttpResponse:
         "today": today,
         "choice": choice,
         "hand_over": hand_over_for(viewer),
+        "several_regions": queries.sees_several_regions(viewer),
         "counts": queries.counts(everything, on=today),
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
     }

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from selaras.reference import load_knowledge
 from selaras.web.accounts.models import Membership
 from selaras.web.accounts.roles import ROLE_NAMES
 from selaras.web.duties.models import Duty
@@ -26,6 +27,13 @@ def distance(duty: Duty, today: date) -> str:
         late = ngettext("terlambat %(count)s hari", "terlambat %(count)s hari", -days)
         return late % {"count": -days}
     return ngettext("%(count)s hari lagi", "%(count)s hari lagi", days) % {"count": days}
+
+
+@register.filter
+def region_name(code: str) -> str:
+    """The region with this official code; the code itself where nobody knows it."""
+    region = load_knowledge().region.get(code)
+    return region.name if region is not None else code
 
 
 @register.filter
