@@ -13,6 +13,9 @@ from django.urls import reverse
 from selaras.web.plans.plan import forget_plans
 from tests.web.rights.world import Actor
 
+RECORD = "records_entry"
+"""The table of the record, in which refusals are noted too."""
+
 _COUNTS = "selaras_cache"
 _UNCOUNTED = ("django_session", "usersessions_usersession", _COUNTS)
 """Tables of signing in itself: a visit may note that it happened, and count attempts."""
@@ -105,15 +108,17 @@ def _ask(
 
 def code_of(response: HttpResponse, written: set[str], method: str) -> str:
     """The word of the table for this answer."""
+    done = method == "POST" and bool(written - {RECORD})
     if response.status_code in (301, 302, 303):
-        if method == "POST" and written:
-            return "done"
-        path = urlsplit(response["Location"]).path
-        if path == reverse("account_login"):
-            return "in"
-        if path in (reverse("account_reauthenticate"), reverse("mfa_reauthenticate")):
-            return "again"
-        return "302"
+        return "done" if done else _sent_to(urlsplit(response["Location"]).path)
     if response.status_code == 200 and method == "POST":
-        return "done" if written else "form"
+        return "done" if done or "Content-Disposition" in response.headers else "form"
     return str(response.status_code)
+
+
+def _sent_to(path: str) -> str:
+    if path == reverse("account_login"):
+        return "in"
+    if path in (reverse("account_reauthenticate"), reverse("mfa_reauthenticate")):
+        return "again"
+    return "302"

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.web.rights.addresses import templates, values_in
-from tests.web.rights.answers import visit
+from tests.web.rights.answers import RECORD, visit
 from tests.web.rights.asked import Scene
 from tests.web.rights.rows import rows
 from tests.web.rights.world import Actor, World
@@ -77,11 +77,11 @@ def test_forged_addresses_are_refused_calmly(world: World, name: str) -> None:
                 for method in ("GET", "POST") if value in SENT else ("GET",):
                     answer = visit(actor, address, method)
                     status = answer.response.status_code
-                    if status >= 500 or answer.written - {"records_entry"}:
+                    if status >= 500 or answer.written - {RECORD}:
                         wrong.append(f"{method} {address[:100]}: {status} {sorted(answer.written)}")
                     assert "evil" not in str(answer.response.headers.get("Set-Cookie", ""))
                     assert "<script>alert" not in answer.body, address
-    assert "\n".join(wrong) == ""
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", ["visitor", "ministry_officer"])
@@ -94,13 +94,13 @@ def test_other_methods_change_nothing(world: World, name: str) -> None:
         for method in METHODS:
             answer = visit(actor, address, method)
             status = answer.response.status_code
-            if status >= 500 or answer.written - {"records_entry"}:
+            if status >= 500 or answer.written - {RECORD}:
                 wrong.append(f"{method} {address}: {status} {sorted(answer.written)}")
             if method == "HEAD":
                 got = visit(actor, address).response.status_code
                 if status != got or answer.body:
                     wrong.append(f"HEAD {address}: {status}, GET {got}")
-    assert "\n".join(wrong) == ""
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", ["visitor", "ministry_officer"])
@@ -119,7 +119,7 @@ def test_no_form_is_taken_from_another_site(world: World, name: str) -> None:
             answer = visit(stranger, address, "POST", {}, headers=headers)
             if answer.response.status_code != 403 or answer.written:
                 wrong.append(f"{address}: {answer.response.status_code} {sorted(answer.written)}")
-    assert "\n".join(wrong) == ""
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", ["visitor", "secretariat"])
@@ -137,7 +137,7 @@ def test_nobody_is_led_to_another_site(world: World, name: str) -> None:
                 ways = [str(answer.response.headers.get("Location", ""))]
                 ways += _GOES.findall(answer.body)
                 wrong += [f"{method} {address} {evil!r}: {way}" for way in ways if leaves(way)]
-    assert "\n".join(wrong) == ""
+    assert not wrong, "\n".join(wrong)
 
 
 def leaves(way: str) -> bool:

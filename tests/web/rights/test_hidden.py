@@ -86,7 +86,7 @@ def test_hidden_and_missing_are_one(world: World) -> None:
             compared += found is not None
             if found:
                 wrong.append(f"{asked.name} {asked.method} {asked.about}, {name}: {found}")
-    assert "\n".join(wrong) == ""
+    assert not wrong, "\n".join(wrong)
     assert compared > 100
 
 

@@ -51,7 +51,7 @@ def test_nothing_is_done_through_the_eyes_of_another(world: World, role: Role) -
         alone = asked.name.startswith(ALONE) and mine == "200"
         if seen.code not in ({"403"} if alone else {mine, "403"}):
             wrong.append(f"{label}, the person gets {mine}")
-    assert "\n".join(wrong) == ""
+    assert not wrong, "\n".join(wrong)
 
 
 STEPS = {

@@ -1,7 +1,8 @@
 """Writes a proposal for the table from what the site answers: `python -m tests.web.rights.write`.
 
-The proposal goes to the console. Whatever differs from the table that is kept has to be checked
-by hand against docs/reference/rights.md before it is taken over.
+`SELARAS_MATRIX="teams: plans:publish"` narrows it to names that begin so. The proposal goes to the
+console. Whatever differs from the table that is kept has to be checked by hand against
+docs/reference/rights.md before it is taken over.
 """
 
 from pathlib import Path
