@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from django import forms
 from django.core.cache import cache
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from selaras.web.sign_ins.forms.wording import REFUSAL, limit, say
 from selaras.web.sign_ins.sentences import WRONG_CODE
@@ -18,6 +18,15 @@ _USED_FOR = 120
 
 class _FreshCode(forms.Form):
     """A code of an authenticator app opens the door once, not for as long as it is valid."""
+
+    refusal = REFUSAL
+    label = _("Kode")
+    help_text = _("Enam angka dari aplikasi autentikator, atau salah satu kode pemulihan.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self, "code", str(self.label), str(self.help_text))
+        limit(self, "code", 32)
 
     def clean_code(self) -> str:
         """Raises ValidationError for a wrong or used code."""
@@ -35,46 +44,13 @@ class _FreshCode(forms.Form):
 class CodeForm(_FreshCode, mfa.AuthenticateForm):  # type: ignore[misc]
     """The second step of signing in."""
 
-    refusal = REFUSAL
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        say(
-            self,
-            "code",
-            _("Kode"),
-            _("Enam angka dari aplikasi autentikator, atau salah satu kode pemulihan."),
-        )
-        limit(self, "code", 32)
-
 
 class CodeAgainForm(_FreshCode, mfa.ReauthenticateForm):  # type: ignore[misc]
     """A code, to show that it is still oneself."""
-
-    refusal = REFUSAL
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        say(
-            self,
-            "code",
-            _("Kode"),
-            _("Enam angka dari aplikasi autentikator, atau salah satu kode pemulihan."),
-        )
-        limit(self, "code", 32)
 
 
 class ActivateAppForm(_FreshCode, totp.ActivateTOTPForm):  # type: ignore[misc]
     """The first code of an authenticator app."""
 
-    refusal = REFUSAL
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        say(
-            self,
-            "code",
-            _("Kode dari aplikasi"),
-            _("Enam angka yang sekarang tampil di aplikasi; berganti setiap 30 detik."),
-        )
-        limit(self, "code", 32)
+    label = _("Kode dari aplikasi")
+    help_text = _("Enam angka yang sekarang tampil di aplikasi; berganti setiap 30 detik.")
