@@ -14,7 +14,7 @@ from selaras.web.outbox.tasks import send_letter
 from tests.web.outbox.conftest import AT, Preparing
 from tests.web.outbox.mail_server import MailServer
 
-NUMBER = "<letter.17.abcdefgh01234567@contoh.go.id>"
+NUMBER = "<letter.17.abcdefghij0123456789klmnop@contoh.go.id>"
 
 REPORT = """\
 From: MAILER-DAEMON@mail.contoh.go.id (Mail Delivery System)

@@ -96,7 +96,8 @@ RIGHTS = (
 )
 
 MAY_APPOINT: dict[Role, frozenset[Role]] = {
-    Role.SECRETARIAT: INSIDE - {Role.HEAD_OF_REGION} | {Role.OBSERVER, Role.CITIZEN},
+    # Not those who publish: whoever prepares a plan must not choose who opens it.
+    Role.SECRETARIAT: INSIDE - _LEADERS | {Role.OBSERVER, Role.CITIZEN},
     Role.MINISTRY_OFFICER: frozenset(
         {
             Role.HEAD_OF_REGION,

@@ -22,7 +22,7 @@ State = Letter.State
 LONGEST_REPORT = 10_000_000
 """Bytes."""
 
-_OURS = re.compile(r"<letter\.\d{1,19}\.[a-z0-9]{16}@[^\s<>]{1,150}>")
+_OURS = re.compile(r"<letter\.\d{1,19}\.[a-z0-9]{26}@[^\s<>]{1,150}>")
 
 NO_REPORT = Text(
     id="Ini bukan laporan tentang surat yang gagal sampai (RFC 3464). Tidak ada yang diubah.",

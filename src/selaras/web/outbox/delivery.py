@@ -158,4 +158,4 @@ def _plain(words: str) -> str:
 def _message_id(letter: Letter) -> str:
     """Carries the letter's number, and a word nobody can guess, so that bounces find it."""
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    return f"<letter.{letter.pk}.{get_random_string(16).lower()}@{domain}>"[:200]
+    return f"<letter.{letter.pk}.{get_random_string(26).lower()}@{domain}>"[:200]

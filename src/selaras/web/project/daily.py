@@ -1,8 +1,11 @@
-"""What happens once a day: the newest digest of the record leaves the house by mail."""
+"""What happens once a day: the newest digest leaves the house, and what is over is swept out."""
 
 from datetime import datetime
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,6 +17,7 @@ from selaras.web.records.models import Entry
 from selaras.web.records.queries import Newest, newest
 
 _ANCHORED = "record.anchored"
+_KEPT_DAYS = 30
 
 
 def anchor(*, at: datetime) -> Newest | None:
@@ -68,3 +72,11 @@ def _is_anchored(at: datetime) -> bool:
         return False
     same_day = timezone.localdate(last.moment) == timezone.localdate(at)
     return same_day or not Entry.objects.filter(number__gt=last.number).exists()
+
+
+def sweep() -> None:
+    """Remove what nobody needs any more: ended sessions, and jobs that finished a month ago."""
+    call_command("clearsessions")
+    living = Session.objects.values("session_key")
+    UserSession.objects.exclude(session_key__in=living).delete()
+    call_command("prune_db_task_results", min_age_days=_KEPT_DAYS, verbosity=0)

@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from selaras.web.duties.reminders import remind_in_the_morning
 from selaras.web.editions.tasks import build_book, note_lost_build
 from selaras.web.outbox.actions import tend
-from selaras.web.project.daily import anchor
+from selaras.web.project.daily import anchor, sweep
 from selaras.web.project.models import Heartbeat
 
 PAUSE = 1.0
@@ -74,7 +74,7 @@ class BeatingWorker(Worker):
         """Work, beat, rest, until a signal ends the process."""
         # Three beats fit into the silence that counts as death; more would only wear the disk.
         interval = min(_BEAT_EVERY, settings.WORKER_SILENCE / 3)
-        next_beat = 0.0
+        next_beat, swept = 0.0, timezone.localdate() - timedelta(days=1)
         while self.running:
             close_old_connections()
             if time.monotonic() >= next_beat:
@@ -83,6 +83,9 @@ class BeatingWorker(Worker):
                 remind_in_the_morning(timezone.now())
                 tend(at=timezone.now())
                 anchor(at=timezone.now())
+                if swept != timezone.localdate():
+                    swept = timezone.localdate()
+                    sweep()
                 next_beat = time.monotonic() + interval
             self.run()
             if self.running:

@@ -3,6 +3,7 @@
 SELARAS_HOSTS         names the site answers to, between commas; empty means this machine only.
                       Once set, the site expects HTTPS: secure cookies, HSTS, a key of its own.
 SELARAS_SECRET_KEY    signing key, at least 50 letters; needed with SELARAS_HOSTS
+SELARAS_OLD_SECRET_KEYS  keys used before, between commas: what they signed and sealed stays good
 SELARAS_BEHIND_PROXY  1 when one proxy ends HTTPS, sets X-Forwarded-Proto, and adds the visitor's
                       address to X-Forwarded-For
 SELARAS_DATABASE      sqlite:///file or postgresql://...; SQLite in SELARAS_VAR when empty
@@ -31,6 +32,7 @@ from selaras.web.project.environment import (
     read_database,
     read_flag,
     read_hosts,
+    read_list,
     read_seconds,
     read_secret_key,
     read_text,
@@ -57,6 +59,7 @@ if DEMO and PUBLIC:
     )
 ALLOWED_HOSTS = [*PUBLIC_HOSTS, "localhost", "127.0.0.1", "[::1]"]
 SECRET_KEY = read_secret_key("SELARAS_SECRET_KEY", VAR, required=PUBLIC)
+SECRET_KEY_FALLBACKS = read_list("SELARAS_OLD_SECRET_KEYS")
 
 INSTALLED_APPS = [
     # Ours come first, so that our templates stand before those that allauth brings.

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -56,3 +57,21 @@ def end_other_sessions(*, person: Person, but: str, by: Viewer, at: datetime) ->
                 details={"number": str(ended)},
             )
     return ended
+
+
+def remove_factors(*, person: Person, by: Viewer, at: datetime) -> int:
+    """Take away every second factor and recovery code; returns how many rows that were.
+
+    For somebody who lost all of them, once it is certain who asks.
+    """
+    with transaction.atomic():
+        removed = int(Authenticator.objects.filter(user=person.pk).delete()[0])
+        if removed:
+            append(
+                what="second_factor.removed",
+                subject=f"person:{person.pk}",
+                by=by,
+                at=at,
+                details={"means": "all"},
+            )
+    return removed
