@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# One process for each core; a file of tests stays in one process, and so do the journeys' sites.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
 LOCK := $(BIN)/uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q
 
 .PHONY: help setup setup-dev browser run test test-sqlite test-postgresql check docs bench lock clean
@@ -36,10 +38,10 @@ run: setup  ## start the site with the example; says where to look
 test: setup-dev test-sqlite test-postgresql  ## every test, on SQLite and on PostgreSQL
 
 test-sqlite: setup-dev
-	$(BIN)/pytest
+	$(PYTEST)
 
 test-postgresql: setup-dev
-	SELARAS_TEST_DATABASE=postgresql $(BIN)/pytest tests/web
+	SELARAS_TEST_DATABASE=postgresql $(PYTEST) tests/web
 
 check: setup-dev  ## types, lint, import contracts, generated pages, nothing that must not be committed
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """Takes the pictures of the README from a running site and from the printed example.
 
-Start the site with `make run`, then: .venv/bin/python docs/screenshots.py [http://localhost:8000]
+Start the site with `make run`, then, with the password that it prints:
+.venv/bin/python docs/screenshots.py PASSWORD [http://localhost:8000]
 """
 
 import base64
@@ -33,13 +34,17 @@ PAGES = {
     "roadmap": "roadmap/",
 }
 
+SECRETARIAT = "secretariat.luwu-utara@contoh.selaras.test"
+"""Somebody of the demonstration who has work and a team."""
+
 SUMMARY = ("cover", "Gambar 2.3 Anggaran menurut", "Gambar 3.1 Peta jalan")
 """Pages of Buku III, found by words that stand on them."""
 
 
 def main() -> int:
     """Take every picture; 1 if one is too large."""
-    site = sys.argv[1] if len(sys.argv) > 1 else "http://localhost:8000"
+    password = sys.argv[1]
+    site = sys.argv[2] if len(sys.argv) > 2 else "http://localhost:8000"
     IMAGES.mkdir(exist_ok=True)
     plan = load_example(load_knowledge()).key
     with sync_playwright() as play:
@@ -51,10 +56,25 @@ def main() -> int:
             _take(browser, f"{site}/plans/{plan}/{path}", name, WIDE, HIGH)
         _take(browser, f"{site}/plans/{plan}/", "overview-phone", NARROW, 740)
         _take(browser, f"{site}/en/plans/{plan}/direction/", "direction-english", WIDE, HIGH)
+        _take_signed_in(browser, site, password)
         _spread(browser, "printed-summary", 3, SUMMARY)
         browser.close()
     too_large = [picture for picture in sorted(IMAGES.glob("*.png")) if _too_large(picture)]
     return int(bool(too_large))
+
+
+def _take_signed_in(browser: Browser, site: str, password: str) -> None:
+    """What the secretariat of the example sees of its work and its people."""
+    page = browser.new_page(viewport={"width": WIDE, "height": HIGH})
+    page.goto(f"{site}/account/sign-in/")
+    page.fill("input[name=login]", SECRETARIAT)
+    page.fill("input[name=password]", password)
+    page.locator("main form.sheet button").first.click()
+    page.wait_for_url("**/tasks/")
+    page.screenshot(path=IMAGES / "tasks.png")
+    page.goto(f"{site}/teams/73.22/")
+    page.screenshot(path=IMAGES / "team.png")
+    page.close()
 
 
 def _order_books(browser: Browser, shelf: str) -> None:

@@ -16,13 +16,11 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from selaras.core.plan import Masterplan
 from selaras.reference.sample import sample_plan
-from tests.web.catalogue import CATALOGUE
+from tests.web.catalogue import compile_catalogue
 from tests.web.pages import Visit, Who, of_luwu_utara, visits
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -105,10 +103,7 @@ def _admin(folder: Path, *arguments: str) -> list[str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """`prepare`, `load_example`, `load_plan`, then `demo`, each in a process of its own."""
     folder = tmp_path_factory.mktemp("site")
-    with CATALOGUE.open("rb") as source:
-        catalogue = read_po(source, locale="en")
-    with CATALOGUE.with_suffix(".mo").open("wb") as target:
-        write_mo(target, catalogue)
+    compile_catalogue()
     plan = of_luwu_utara(sample_plan(programmes=300, seed=7))
     file = folder / "plan.json"
     file.write_text(plan.model_dump_json(exclude_defaults=True), encoding="utf-8")

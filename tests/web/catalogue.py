@@ -2,8 +2,10 @@
 
 from io import BytesIO
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
@@ -44,15 +46,28 @@ def _as_code(template: str, origin: str) -> str:
     return "\n".join(line.lstrip() for line in lines)
 
 
+def compile_catalogue() -> None:
+    """Write the compiled catalogue in one step, for another process may be reading it."""
+    with CATALOGUE.open("rb") as source:
+        catalogue = read_po(source, locale="en")
+    with NamedTemporaryFile(dir=CATALOGUE.parent, suffix=".part", delete=False) as target:
+        write_mo(target, catalogue)
+    Path(target.name).replace(CATALOGUE.with_suffix(".mo"))
+
+
 def translated() -> dict[Sentence, Sentence]:
     """Every sentence of the catalogue with its translation, one form for each form."""
     with CATALOGUE.open("rb") as file:
         catalogue = read_po(file, locale="en")
-    found = {}
+    found: dict[Sentence, Sentence] = {}
     for message in catalogue:
         if not message.id:
             continue
-        key = message.id if isinstance(message.id, tuple) else (message.id,)
-        value = message.string if isinstance(message.string, tuple) else (message.string,)
-        found[tuple(key)] = () if message.fuzzy else tuple(value)
+        found[_forms(message.id)] = () if message.fuzzy else _forms(message.string)
     return found
+
+
+def _forms(said: object) -> Sentence:
+    """One form, or singular and plural, as a tuple; a form that is missing is empty."""
+    forms = said if isinstance(said, tuple | list) else (said,)
+    return tuple(str(form or "") for form in forms)

@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client, override_settings
@@ -21,7 +19,7 @@ from selaras.web.plans.plan import forget_plans, write_plan
 from selaras.web.plans.queries.findings import forget_findings
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.project.demonstration import set_up
-from tests.web.catalogue import CATALOGUE
+from tests.web.catalogue import compile_catalogue
 from tests.web.pages import Visit, Who, of_luwu_utara, visits
 
 DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -30,10 +28,7 @@ DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 @pytest.fixture(scope="session", autouse=True)
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Assets collected and translations compiled from what the sources hold now."""
-    with CATALOGUE.open("rb") as source:
-        catalogue = read_po(source, locale="en")
-    with CATALOGUE.with_suffix(".mo").open("wb") as target:
-        write_mo(target, catalogue)
+    compile_catalogue()
     folder = tmp_path_factory.mktemp("site")
     with override_settings(STATIC_ROOT=folder / "static", MEDIA_ROOT=folder / "files"):
         call_command("collectstatic", interactive=False, verbosity=0)
