@@ -37,8 +37,10 @@ run: setup  ## start the site with the example; says where to look
 
 test: setup-dev test-sqlite test-postgresql  ## every test, on SQLite and on PostgreSQL
 
+# The journeys by themselves: a browser keeps a loop in its process that other tests stumble over.
 test-sqlite: setup-dev
-	$(PYTEST)
+	$(PYTEST) --ignore tests/e2e
+	$(PYTEST) tests/e2e
 
 test-postgresql: setup-dev
 	SELARAS_TEST_DATABASE=postgresql $(PYTEST) tests/web
