@@ -10,13 +10,11 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Post, Viewer
 
 __all__ = [
-    "ALWAYS",
     "Action",
     "Kind",
     "Reach",
     "closed_states",
     "condition",
-    "is_open",
     "may_appoint",
     "open_states",
     "post_for",
@@ -55,11 +53,6 @@ def _inside(regions: frozenset[str], field: str) -> Q:
 
 _PROVINCE = 2
 """Length of a province's code."""
-
-
-def is_open(kind: Kind, action: Action, state: str = ALWAYS) -> bool:
-    """Whether everybody may, visitors included."""
-    return any(right.everyone for right in _rows(kind, action, state))
 
 
 def open_states(kind: Kind, action: Action) -> list[str]:

@@ -49,11 +49,6 @@ def load_cast(passwords: dict[str, str] | None = None) -> Cast:
     return found
 
 
-def addresses() -> list[str]:
-    """The e-mail addresses of the cast, in its order."""
-    return [person.email for person in Person.objects.filter(demonstration=True).order_by("pk")]
-
-
 def _region(about: dict[str, Any], cast: dict[str, Any], passwords: dict[str, str] | None) -> Cast:
     code, slug = about["region"], about["slug"]
     government = _organisation(about, Organisation.Kind.LOCAL_GOVERNMENT, code)

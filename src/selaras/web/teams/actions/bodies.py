@@ -11,7 +11,7 @@ from django.utils import timezone
 from selaras.reference import load_knowledge
 from selaras.web.accounts.models import Body, Membership, Organisation
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.records.actions import append
+from selaras.web.teams.actions.noting import note
 from selaras.web.teams.actions.offers import lock_people
 from selaras.web.teams.actions.preconditions import authority
 from selaras.web.teams.queries.moving import Standing, posts_of_bodies, stamp_of_bodies
@@ -169,27 +169,3 @@ def require_dates(decree: Decree) -> None:
             id="Masa badan berakhir sebelum mulai. Betulkan salah satu tanggalnya.",
             en="The body would end before it begins. Correct one of the days.",
         )
-
-
-def note(
-    body: Body,
-    what: str,
-    *,
-    by: Viewer,
-    at: datetime,
-    role: str,
-    before: object = None,
-    **details: object,
-) -> None:
-    """Tell the record what happened to a body."""
-    append(
-        what=what,
-        subject=f"body:{body.pk}",
-        by=by,
-        at=at,
-        role=role,
-        region=body.organisation.region,
-        before=before,
-        after=told_body(body),
-        details={name: str(value) for name, value in details.items()},
-    )

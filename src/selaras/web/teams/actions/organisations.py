@@ -8,7 +8,7 @@ from django.utils import timezone
 from selaras.reference import load_knowledge
 from selaras.web.accounts.models import FormerName, Organisation
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.records.actions import append
+from selaras.web.teams.actions.noting import note
 from selaras.web.teams.actions.preconditions import (
     Name,
     authority,
@@ -157,27 +157,3 @@ def dissolve(
             posts=len(standing),
         )  # fmt: skip
     return row
-
-
-def note(
-    row: Organisation,
-    what: str,
-    *,
-    by: Viewer,
-    at: datetime,
-    role: str,
-    before: object = None,
-    **details: object,
-) -> None:
-    """Tell the record what happened to one organisation."""
-    append(
-        what=what,
-        subject=f"organisation:{row.pk}",
-        by=by,
-        at=at,
-        role=role,
-        region=row.region,
-        before=before,
-        after=told_organisation(row),
-        details={name: str(value) for name, value in details.items()},
-    )

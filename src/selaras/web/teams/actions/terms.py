@@ -13,11 +13,11 @@ from selaras.web.teams.actions.bodies import (
     Decree,
     locked,
     make,
-    note,
     require_alone,
     require_dates,
 )
 from selaras.web.teams.actions.moving import carry
+from selaras.web.teams.actions.noting import note
 from selaras.web.teams.actions.preconditions import authority
 from selaras.web.teams.models import OPEN, Invitation
 from selaras.web.teams.refusals import Refused

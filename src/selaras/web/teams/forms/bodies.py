@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from selaras.reference import load_knowledge
 from selaras.web.accounts.models import Body
 from selaras.web.teams.actions.bodies import Decree
-from selaras.web.teams.forms.fields import DayField, LineField
+from selaras.web.teams.forms.fields import DayField
+from selaras.web.ui.fields import LineField
 from selaras.web.ui.templatetags.selaras import said
 
 KINDS = {

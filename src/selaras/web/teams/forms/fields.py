@@ -1,34 +1,16 @@
-"""Fields that several forms use: a line of words, a day, a place, a person."""
+"""Fields that several forms use: a day, a place, a person."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-from selaras.core.text.text import PRINTABLE
 from selaras.web.accounts.models import Organisation
 from selaras.web.teams.queries.people import Place
 from selaras.web.teams.seats import GOVERNMENTS
 
 T = TypeVar("T")
-
-_PRINTABLE = RegexValidator(
-    PRINTABLE, _("Isian memuat huruf yang tidak dapat dicetak. Ketik ulang dengan huruf biasa.")
-)
-_ONE_LINE = RegexValidator(
-    r"[\n\r\t]", _("Tulis dalam satu baris, tanpa baris baru."), inverse_match=True
-)
-
-
-class LineField(forms.CharField):
-    """One line of words that can be printed anywhere."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.validators += [_PRINTABLE, _ONE_LINE]
 
 
 class DayField(forms.DateField):

@@ -11,23 +11,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from selaras.web.accounts.models import Membership, Person
+from selaras.web.accounts.models import Person
 from selaras.web.accounts.roles import ROLE_NAMES, Role
 from selaras.web.teams.actions.offers import Offer
-from selaras.web.teams.forms.fields import DayField, LineField, PickField, offer_places
+from selaras.web.teams.forms.fields import PickField, offer_places
+from selaras.web.teams.forms.holding import HoldingForm
 from selaras.web.teams.models import Invitation
 from selaras.web.teams.queries.people import Place
-
-ACTING = [
-    ("", _("Definitif")),
-    (Membership.Acting.PLT, _("Pelaksana tugas (Plt.)")),
-    (Membership.Acting.PJ, _("Penjabat (Pj.)")),
-    (Membership.Acting.PLH, _("Pelaksana harian (Plh.)")),
-]
+from selaras.web.ui.fields import LineField
 
 
-class InvitationForm(forms.Form):
+class InvitationForm(HoldingForm):
     """Who is invited to which post. Roles and places are those that the inviter may give."""
+
+    field_order = ("name", "email", "role", "place")
 
     name = LineField(
         label=_("Nama lengkap"), max_length=120, help_text=_("Dengan gelar bila dipakai di SK.")
@@ -42,24 +39,6 @@ class InvitationForm(forms.Form):
     )
     place = PickField(
         label=_("Tempat"), help_text=_("Perangkat daerah atau badan tempat peran itu dijalankan.")
-    )
-    title = LineField(
-        label=_("Jabatan"),
-        max_length=120,
-        required=False,
-        help_text=_("Nama jabatan seperti di SK, misalnya Kepala Bidang Aptika."),
-    )
-    acting = forms.ChoiceField(
-        label=_("Sifat jabatan"),
-        choices=ACTING,
-        required=False,
-        help_text=_("Definitif, atau sementara sebagai Plt., Pj., atau Plh."),
-    )
-    since = DayField(label=_("Mulai tanggal"), help_text=_("Hari pertama menjabat."))
-    until = DayField(
-        label=_("Sampai tanggal"),
-        required=False,
-        help_text=_("Hari terakhir menjabat. Kosongkan bila belum diketahui."),
     )
     language = forms.ChoiceField(
         label=_("Bahasa surat"),

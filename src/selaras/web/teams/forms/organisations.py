@@ -11,7 +11,8 @@ from selaras.web.accounts.models import Membership, Organisation
 from selaras.web.accounts.roles import ROLE_NAMES
 from selaras.web.teams.actions.preconditions import Name
 from selaras.web.teams.actions.successions import FEWEST
-from selaras.web.teams.forms.fields import DayField, LineField, PickField
+from selaras.web.teams.forms.fields import DayField, PickField
+from selaras.web.ui.fields import LineField
 
 PARTNER_KINDS = [
     ("university", _("Perguruan tinggi")),

@@ -9,33 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.web.accounts.models import Body, Membership
 from selaras.web.accounts.roles import ROLE_NAMES
-from selaras.web.teams.forms.fields import DayField, LineField, PickField
-from selaras.web.teams.forms.invitations import ACTING
+from selaras.web.teams.forms.fields import DayField, PickField
+from selaras.web.teams.forms.holding import ACTING, HoldingForm
 from selaras.web.teams.seats import SEATS
 
 
-class PostForm(forms.Form):
+class PostForm(HoldingForm):
     """Title, manner, dates and body of a post; `seen` is the state that the page showed."""
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    title = LineField(
-        label=_("Jabatan"),
-        max_length=120,
-        required=False,
-        help_text=_("Nama jabatan seperti di SK, misalnya Kepala Bidang Aptika."),
-    )
-    acting = forms.ChoiceField(
-        label=_("Sifat jabatan"),
-        choices=ACTING,
-        required=False,
-        help_text=_("Definitif, atau sementara sebagai Plt., Pj., atau Plh."),
-    )
-    since = DayField(label=_("Mulai tanggal"), help_text=_("Hari pertama menjabat."))
-    until = DayField(
-        label=_("Sampai tanggal"),
-        required=False,
-        help_text=_("Hari terakhir menjabat. Kosongkan bila belum diketahui."),
-    )
     body = PickField(
         label=_("Badan"),
         required=False,
