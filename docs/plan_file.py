@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 import selaras.core.plan as plan
 from selaras.core.plan import Masterplan, json_schema
 from selaras.core.plan.values import Refers
+from selaras.core.plan.waiver import RULE_CODE
 
 _HEAD = """# Isian berkas rencana · Fields of a plan file
 
@@ -94,6 +95,8 @@ def _plain(node: dict[str, Any]) -> str:
         return "tanggal · date `2024-12-31`"
     if node.get("pattern", "").startswith("^[a-z0-9]"):
         return "kunci · key"
+    if node.get("pattern") == RULE_CODE:
+        return "kode aturan · rule code `IND03`"
     if node.get("pattern", "").startswith(r"^\d"):
         return 'kode daerah · region code `"73.22"`'
     if node.get("type") == "integer":

@@ -63,6 +63,10 @@ def _values(kind: type[BaseModel], taken: Taken) -> st.SearchStrategy[Any]:
     }
     if kind.__name__ == "Fact":
         fields["statement"] = texts  # a fact says something
+    if kind.__name__ == "Waiver":
+        fields["rule"] = st.sampled_from(["IND03", "ZZZ99"])
+        fields["since"] = st.none() | st.dates(max_value=date(2026, 1, 1))
+        fields["until"] = st.dates(min_value=date(2026, 1, 1))
     return st.fixed_dictionaries(fields).map(kind.model_validate)
 
 

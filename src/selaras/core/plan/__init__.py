@@ -46,6 +46,7 @@ from selaras.core.plan.values import (
     Value,
     YearValue,
 )
+from selaras.core.plan.waiver import Waiver
 
 __all__ = [
     "ALL_FIELDS",
@@ -90,6 +91,7 @@ __all__ = [
     "Unusable",
     "Value",
     "Vision",
+    "Waiver",
     "YearAmount",
     "YearValue",
     "decode",

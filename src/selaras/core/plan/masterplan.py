@@ -13,6 +13,7 @@ from selaras.core.plan.context import Agency, Body, Commitment, Document, Partne
 from selaras.core.plan.direction import Indicator, Mission, Objective, Vision
 from selaras.core.plan.programme import Action, Programme, QuickWin
 from selaras.core.plan.values import REAL, Day, Item, Key, Origin, Span, Value, Year
+from selaras.core.plan.waiver import Waiver
 from selaras.core.text.text import Text
 
 FORMAT: Literal[1] = 1
@@ -67,6 +68,7 @@ class Masterplan(Value):
     programmes: tuple[Programme, ...] = ()
     actions: tuple[Action, ...] = ()
     quick_wins: tuple[QuickWin, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def items(self, part: str) -> tuple[Item, ...]:
         """The items of one of `PARTS`, in their order."""
@@ -168,5 +170,6 @@ PARTS: tuple[str, ...] = (
     "programmes",
     "actions",
     "quick_wins",
+    "waivers",
 )
 """The collections of items, in the order of the books."""

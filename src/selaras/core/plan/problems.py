@@ -113,6 +113,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Kode daerah “{value}” harus berbentuk 73 atau 73.22, ditulis dalam tanda kutip.",
         "Region code “{value}” must look like 73 or 73.22, written in quotes.",
     ),
+    "bad-rule-code": (
+        "Kode aturan “{value}” harus berbentuk IND03. Daftarnya: `selaras rules`.",
+        "Rule code “{value}” must look like IND03. For the list: `selaras rules`.",
+    ),
     "too-short": ("Isian ini tidak boleh kosong.", "This field must not be empty."),
     "too-long": (
         "Teks terlalu panjang: paling banyak {limit} karakter.",
@@ -141,6 +145,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "span_too_long": (
         "Rentang tahun lebih dari 30 tahun. Periksa tahun awal dan akhirnya.",
         "The span is longer than 30 years. Check its first and last year.",
+    ),
+    "waiver_reversed": (
+        "Pengecualian berakhir (until) sebelum mulai berlaku (since).",
+        "The waiver ends (until) before it begins (since).",
     ),
     "fact_says_nothing": (
         "Fakta memerlukan nilai (value) atau pernyataan (statement).",

@@ -25,6 +25,7 @@ from selaras.core.plan.values import (
     Value,
     Year,
 )
+from selaras.core.plan.waiver import RuleCode
 from selaras.core.text.text import Line, Text
 
 OWN = ""
@@ -149,6 +150,7 @@ _SCALARS: tuple[tuple[Any, Kind], ...] = (
     (Line, Kind.LINE),
     (Key, Kind.CODE),
     (RegionCode, Kind.CODE),
+    (RuleCode, Kind.CODE),
     (Quantity, Kind.NUMBER),
     (Rupiah, Kind.RUPIAH),
     (SignedRupiah, Kind.RUPIAH),
