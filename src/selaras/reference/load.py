@@ -10,6 +10,7 @@ from selaras.reference import items
 from selaras.reference.files import open_entry
 from selaras.reference.problems import Notes
 from selaras.reference.regions import read_regions
+from selaras.reference.words import read_words
 
 T = TypeVar("T")
 
@@ -56,6 +57,7 @@ def read_knowledge(folder: Traversable) -> Knowledge:
         accounts=collection("accounts", items.account),
         book_parts=collection("book_parts", items.book_part),
         glossary=collection("glossary", items.term),
+        fields=read_words(folder, notes),
     )
     notes.stop_if_any()
     return knowledge

@@ -15,16 +15,21 @@ from selaras.core.framework.knowledge import (
     SubElement,
     Term,
 )
+from selaras.core.framework.words import Choice, FieldWords, FormSection, PartWords
 
 __all__ = [
     "Account",
     "Affair",
     "BookPart",
+    "Choice",
     "CodeBook",
     "Dimension",
+    "FieldWords",
     "ForeignDimension",
+    "FormSection",
     "FundSource",
     "Knowledge",
+    "PartWords",
     "ReadinessElement",
     "Region",
     "SubDimension",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from selaras.core.framework.words import PartWords
 from selaras.core.text import Text
 
 
@@ -166,6 +167,14 @@ class Knowledge:
     accounts: tuple[Account, ...]
     book_parts: tuple[BookPart, ...]
     glossary: tuple[Term, ...]
+    fields: tuple[PartWords, ...]
+
+    def words(self, part: str) -> PartWords:
+        """The words of a part such as `programmes`; of the plan's own fields for `plan` or "".
+
+        Raises KeyError for a part without words.
+        """
+        return self._words[part or "plan"]
 
     @cached_property
     def region(self) -> dict[str, Region]:
@@ -218,3 +227,7 @@ class Knowledge:
     def term(self) -> dict[str, Term]:
         """Glossary entries by code."""
         return {term.code: term for term in self.glossary}
+
+    @cached_property
+    def _words(self) -> dict[str, PartWords]:
+        return {part.code: part for part in self.fields}
