@@ -161,6 +161,42 @@ class Entry:
             en=f"one of {choices}",
         )
 
+    def some_of(self, key: str, known: Collection[str]) -> tuple[str, ...]:
+        """A list of strings out of a known set, each once."""
+        return self._strings(
+            key,
+            lambda node: value if (value := scalars.written(node)) in known else None,
+            id=f"daftar dari {', '.join(known)}",
+            en=f"a list out of {', '.join(known)}",
+        )
+
+    def codes(self, key: str, pattern: str) -> tuple[str, ...]:
+        """A list of codes of that pattern, each once."""
+        return self._strings(
+            key,
+            lambda node: m[0] if (m := re.fullmatch(pattern, scalars.written(node))) else None,
+            id=f"daftar kode berpola {pattern}",
+            en=f"a list of codes of the pattern {pattern}",
+        )
+
+    def _strings(
+        self, key: str, parse: Callable[[Node], str | None], *, id: str, en: str
+    ) -> tuple[str, ...]:
+        read: list[str] = []
+        for node in self._list(key):
+            value = parse(node)
+            if value is None:
+                self._must_be(line_of(node), key, id=id, en=en)
+            elif value in read:
+                self.note(
+                    line_of(node),
+                    id=f"'{value}' sudah ada dalam daftar ini.",
+                    en=f"'{value}' is in this list already.",
+                )
+            else:
+                read.append(value)
+        return tuple(read)
+
     def text(self, key: str) -> Text:
         """Words in both languages, written as `{id: ..., en: ...}`."""
         node = self._node(key)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from selaras.core.framework import Knowledge
 from selaras.reference import items
 from selaras.reference.files import open_entry
+from selaras.reference.gates import read_gates
 from selaras.reference.problems import Notes
 from selaras.reference.regions import read_regions
 from selaras.reference.words import read_words
@@ -58,6 +59,7 @@ def read_knowledge(folder: Traversable) -> Knowledge:
         book_parts=collection("book_parts", items.book_part),
         glossary=collection("glossary", items.term),
         fields=read_words(folder, notes),
+        gates=read_gates(folder, notes),
     )
     notes.stop_if_any()
     return knowledge

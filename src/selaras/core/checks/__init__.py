@@ -4,7 +4,15 @@
 import selaras.core.checks.rules  # noqa: F401
 from selaras.core.checks.catalogue import BUNDLES, rule, rules
 from selaras.core.checks.engine import check
+from selaras.core.checks.policy import in_the_way, part_of, stops
 from selaras.core.checks.rule import Bundle, Context, Finding, Found, Rule, Severity
+from selaras.core.checks.waiving import (
+    Judged,
+    expired,
+    idle_waivers,
+    judged,
+    open_findings,
+)
 
 __all__ = [
     "BUNDLES",
@@ -12,9 +20,17 @@ __all__ = [
     "Context",
     "Finding",
     "Found",
+    "Judged",
     "Rule",
     "Severity",
     "check",
+    "expired",
+    "idle_waivers",
+    "in_the_way",
+    "judged",
+    "open_findings",
+    "part_of",
     "rule",
     "rules",
+    "stops",
 ]

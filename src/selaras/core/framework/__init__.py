@@ -15,6 +15,7 @@ from selaras.core.framework.knowledge import (
     SubElement,
     Term,
 )
+from selaras.core.framework.policy import Gate
 from selaras.core.framework.words import Choice, FieldWords, FormSection, PartWords
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ForeignDimension",
     "FormSection",
     "FundSource",
+    "Gate",
     "Knowledge",
     "PartWords",
     "ReadinessElement",

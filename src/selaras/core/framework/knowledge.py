@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from selaras.core.framework.policy import Gate
 from selaras.core.framework.words import PartWords
 from selaras.core.text import Text
 
@@ -168,6 +169,7 @@ class Knowledge:
     book_parts: tuple[BookPart, ...]
     glossary: tuple[Term, ...]
     fields: tuple[PartWords, ...]
+    gates: tuple[Gate, ...]
 
     def words(self, part: str) -> PartWords:
         """The words of a part such as `programmes`; of the plan's own fields for `plan` or "".
@@ -227,6 +229,16 @@ class Knowledge:
     def term(self) -> dict[str, Term]:
         """Glossary entries by code."""
         return {term.code: term for term in self.glossary}
+
+    @cached_property
+    def gate(self) -> dict[str, Gate]:
+        """What stands in the way of a book or a stage, by code: `book-2`, `bimtek-1`, `closing`."""
+        return {gate.code: gate for gate in self.gates}
+
+    @cached_property
+    def gate_of_book(self) -> dict[int, Gate]:
+        """What stands in the way of a book, by the book's number."""
+        return {gate.book: gate for gate in self.gates if gate.book is not None}
 
     @cached_property
     def _words(self) -> dict[str, PartWords]:

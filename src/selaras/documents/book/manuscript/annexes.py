@@ -61,6 +61,7 @@ PART_NAMES = {
     "programmes": both("Program", "Programmes"),
     "actions": both("Rencana aksi", "Action plans"),
     "quick_wins": both("Quick win", "Quick wins"),
+    "waivers": both("Pengecualian", "Waivers"),
 }
 
 
