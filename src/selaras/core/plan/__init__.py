@@ -24,7 +24,21 @@ from selaras.core.plan.context import (
 )
 from selaras.core.plan.difference import Change, difference
 from selaras.core.plan.direction import GoalLink, Indicator, Mission, Objective, Vision
+from selaras.core.plan.edit import (
+    Edit,
+    Impossible,
+    adding,
+    apply,
+    between,
+    data_of,
+    inverse,
+    moving,
+    place_of,
+    replay,
+    setting,
+)
 from selaras.core.plan.masterplan import FORMAT, PARTS, Masterplan, Narrative
+from selaras.core.plan.merge import Clash, merge
 from selaras.core.plan.problems import Problem, Unusable
 from selaras.core.plan.programme import (
     Action,
@@ -34,7 +48,9 @@ from selaras.core.plan.programme import (
     QuickWin,
     Stage,
 )
+from selaras.core.plan.rewrite import Mention, copying, mentions, merging, removing
 from selaras.core.plan.schema import json_schema
+from selaras.core.plan.shape import OWN, Kind, Shape, shape_of, shapes
 from selaras.core.plan.values import (
     ALL_FIELDS,
     REAL,
@@ -51,6 +67,7 @@ from selaras.core.plan.waiver import Waiver
 __all__ = [
     "ALL_FIELDS",
     "FORMAT",
+    "OWN",
     "PARTS",
     "REAL",
     "Account",
@@ -60,17 +77,22 @@ __all__ = [
     "BudgetLine",
     "Ceiling",
     "Change",
+    "Clash",
     "Commitment",
     "Document",
+    "Edit",
     "Element",
     "Fact",
     "Gap",
     "Goal",
     "GoalLink",
+    "Impossible",
     "Indicator",
     "Item",
     "Key",
+    "Kind",
     "Masterplan",
+    "Mention",
     "Mission",
     "Narrative",
     "Nomenclature",
@@ -82,6 +104,7 @@ __all__ = [
     "Programme",
     "QuickWin",
     "Seat",
+    "Shape",
     "Slogan",
     "SloganLetter",
     "Span",
@@ -94,8 +117,24 @@ __all__ = [
     "Waiver",
     "YearAmount",
     "YearValue",
+    "adding",
+    "apply",
+    "between",
+    "copying",
+    "data_of",
     "decode",
     "difference",
     "encode",
+    "inverse",
     "json_schema",
+    "mentions",
+    "merge",
+    "merging",
+    "moving",
+    "place_of",
+    "removing",
+    "replay",
+    "setting",
+    "shape_of",
+    "shapes",
 ]

@@ -15,14 +15,13 @@ import yaml
 from pydantic_core import ErrorDetails
 
 from selaras.core.plan.json_text import broken_json, build_json, read_json
-from selaras.core.plan.masterplan import FORMAT, REGION_CODE, Masterplan
+from selaras.core.plan.masterplan import FORMAT, Masterplan
 from selaras.core.plan.problems import (
     Location,
     Problem,
     Unusable,
     in_file_order,
     problem,
-    shown,
 )
 from selaras.core.plan.references import unresolved
 from selaras.core.plan.source import (
@@ -35,22 +34,8 @@ from selaras.core.plan.source import (
     Stop,
 )
 from selaras.core.plan.validation import validated
+from selaras.core.plan.wording import worded_error
 from selaras.core.plan.yaml_text import broken_yaml, build_yaml
-
-_WANTED: dict[str, tuple[str, str]] = {
-    "string_type": ("teks (dalam tanda kutip)", "Text (in quotes)"),
-    "int_type": ("bilangan bulat", "A whole number"),
-    "int_from_float": ("bilangan bulat", "A whole number"),
-    "bool_type": ("true atau false", "True or false"),
-    "bool_parsing": ("true atau false", "True or false"),
-    "decimal_type": ("bilangan", "A number"),
-    "decimal_parsing": ("bilangan", "A number"),
-    "finite_number": ("bilangan", "A number"),
-    "tuple_type": ("daftar", "A list"),
-    "model_type": ("kumpulan isian", "A set of fields"),
-    "model_attributes_type": ("kumpulan isian", "A set of fields"),
-    "string_unicode": ("teks yang sah", "Valid text"),
-}
 
 
 def decode(content: bytes | str, format: Format, regions: Collection[str]) -> Masterplan | Unusable:
@@ -141,53 +126,8 @@ def _with_lines(
 def _told(detail: ErrorDetails, source: Source) -> Problem:
     """A pydantic error in our words."""
     location = detail["loc"]
-    code, values = _worded(detail)
+    code, values = worded_error(detail)
     return problem(code, location, data=source.data, line=source.line(location), **values)
-
-
-def _worded(detail: ErrorDetails) -> tuple[str, dict[str, Any]]:
-    kind, context = detail["type"], detail.get("ctx", {})
-    value = shown(detail["input"])
-    if kind == "string_type" and detail["loc"][0] == "regions":
-        return "bad-region-code", {"value": value}
-    if kind in _WANTED:
-        wanted_id, wanted_en = _WANTED[kind]
-        return "wrong-type", {"wanted_id": wanted_id, "wanted_en": wanted_en, "value": value}
-    if kind == "missing":
-        return kind, {}
-    if kind == "extra_forbidden":
-        return kind, {"name": shown(detail["loc"][-1])}
-    if kind == "value_error":
-        return str(context["error"]), {}
-    return _out_of_bounds(kind, context, value)
-
-
-def _out_of_bounds(kind: str, context: dict[str, Any], value: str) -> tuple[str, dict[str, Any]]:
-    match kind:
-        case "string_pattern_mismatch":
-            return _wrong_pattern(context["pattern"]), {"value": value}
-        case "string_too_short" | "too_short":
-            return "too-short", {}
-        case "string_too_long":
-            return "too-long", {"limit": context["max_length"]}
-        case "literal_error":
-            return "not-in-list", {"value": value, "choices": context["expected"]}
-        case "greater_than_equal":
-            return "too-small", {"value": value, "limit": context["ge"]}
-        case "less_than_equal":
-            return "too-big", {"value": value, "limit": context["le"]}
-        case "decimal_max_digits" | "decimal_max_places" | "decimal_whole_digits":
-            return "too-precise", {"value": value}
-        case _ if kind.startswith("date"):
-            return "bad-date", {"value": value}
-        case _:
-            return "invalid", {"value": value}
-
-
-def _wrong_pattern(pattern: str) -> str:
-    if pattern.startswith("^[a-z0-9]"):
-        return "bad-key"
-    return "bad-region-code" if pattern == REGION_CODE else "bad-text"
 
 
 def encode(plan: Masterplan, format: Format) -> str:

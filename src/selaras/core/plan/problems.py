@@ -46,6 +46,11 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Dua butir memakai kunci “{name}”. Setiap butir memerlukan kunci sendiri.",
         "Two items use the key “{name}”. Each item needs a key of its own.",
     ),
+    "gone-item": (
+        "Butir “{name}” sudah tidak ada, mungkin baru dihapus oleh rekan Anda. Muat ulang halaman.",
+        "The item “{name}” is no longer there; perhaps a colleague has just removed it. Load the "
+        "page again.",
+    ),
     "alias": (
         "Alias YAML (*nama) tidak diterima. Tulis isinya secara lengkap.",
         "YAML aliases (*name) are not accepted. Write the content out in full.",

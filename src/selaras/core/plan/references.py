@@ -1,6 +1,6 @@
 """Keys that name nothing, keys that name two things, regions that do not exist."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -39,8 +39,8 @@ def unresolved(held: Held, regions: Collection[str]) -> Iterator[Unresolved]:
     for part in PARTS:
         yield from _doubled(part, held.keys[part])
         for number, item in held.items[part]:
-            yield from _broken(item, (part, number), known)
-    yield from _unknown_goals(held)
+            yield from broken(item, (part, number), known)
+    yield from broken_goals(held.items["documents"], held.items["objectives"])
 
 
 def _doubled(part: str, keys: Sequence[str | None]) -> Iterator[Unresolved]:
@@ -51,8 +51,11 @@ def _doubled(part: str, keys: Sequence[str | None]) -> Iterator[Unresolved]:
         seen.add(key or "")
 
 
-def _broken(value: Value, location: Location, known: dict[str, set[str]]) -> Iterator[Unresolved]:
-    for name, part in _references(type(value)):
+def broken(
+    value: Value, location: Location, known: Mapping[str, Collection[str]]
+) -> Iterator[Unresolved]:
+    """References in the value to keys that are not known; `known` are the keys of each part."""
+    for name, part in references_in(type(value)):
         held = getattr(value, name)
         if isinstance(held, str) and held not in known[part]:
             yield "unknown-reference", (*location, name), {"name": held, "part": part}
@@ -63,11 +66,11 @@ def _broken(value: Value, location: Location, known: dict[str, set[str]]) -> Ite
                     yield "unknown-reference", place, {"name": key, "part": part}
     for name in _nested(type(value)):
         for number, inner in enumerate(getattr(value, name)):
-            yield from _broken(inner, (*location, name, number), known)
+            yield from broken(inner, (*location, name, number), known)
 
 
 @cache
-def _references(kind: type[Value]) -> tuple[tuple[str, str], ...]:
+def references_in(kind: type[Value]) -> tuple[tuple[str, str], ...]:
     """Fields of that kind that hold keys, with the part they name."""
     fields = kind.model_fields.items()
     return tuple((name, part) for name, field in fields if (part := _target(field)))
@@ -95,18 +98,21 @@ def _nested(kind: type[Value]) -> tuple[str, ...]:
     found = []
     for name, field in kind.model_fields.items():
         held = inner(field.annotation)
-        if isinstance(held, type) and issubclass(held, Value) and _references(held):
+        if isinstance(held, type) and issubclass(held, Value) and references_in(held):
             found.append(name)
     return tuple(found)
 
 
-def _unknown_goals(held: Held) -> Iterator[Unresolved]:
+def broken_goals(
+    documents: Iterable[tuple[int, Item]], objectives: Iterable[tuple[int, Item]]
+) -> Iterator[Unresolved]:
+    """Objectives that serve a goal which their document does not have."""
     goals = {
         document.key: {goal.key for goal in document.goals}
-        for _, document in held.items["documents"]
+        for _, document in documents
         if isinstance(document, Document)
     }
-    for number, objective in held.items["objectives"]:
+    for number, objective in objectives:
         for place, link in enumerate(objective.links if isinstance(objective, Objective) else ()):
             if link.document in goals and link.goal not in goals[link.document]:
                 location = ("objectives", number, "links", place, "goal")

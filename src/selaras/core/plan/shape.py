@@ -99,8 +99,7 @@ def shape_of(part: str, name: str) -> Shape:
 @cache
 def item_model(part: str) -> type[Item]:
     """The model of the items of a part."""
-    model, _ = get_args(Masterplan.model_fields[part].annotation)
-    assert issubclass(model, Item)
+    model: type[Item] = get_args(Masterplan.model_fields[part].annotation)[0]
     return model
 
 
