@@ -68,12 +68,17 @@ def phrase(sentence: Text) -> Text:
     return Text(id=sentence.id.rstrip(". ") or sentence.id, en=english or None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A fault that plans have, and how to see it. Its page stands beside it as Markdown.
 
     `code` is never reused (`IND03`). `message` is one sentence with `{placeholders}`;
     `remedy` says what to do, in the imperative.
+
+    `reads` says what of a plan the rule looks at: fields of the plan (`period`), of the items of
+    a part (`indicators.unit`; which items there are, and their order, goes with it), or only
+    which items there are (`quick_wins`). `alone`: what it finds at an item depends on nothing but
+    that item and the plan's own fields. Both decide what is checked again after a change.
     """
 
     code: str
@@ -82,6 +87,8 @@ class Rule:
     title: Text
     message: Text
     remedy: Text
+    reads: tuple[str, ...]
+    alone: bool = False
     find: Callable[[Context], Iterable[Found]]
 
 

@@ -21,6 +21,10 @@ def spent(plan: Masterplan) -> Iterator[BudgetLine]:
     A quick win that belongs to a programme is paid from that programme's budget, so that its
     lines are not added again; action-plan rows and other quick wins come on top.
     """
-    for _, item, _ in spenders(plan):
-        if not (isinstance(item, QuickWin) and item.programme):
-            yield from item.budget
+    for programme in plan.programmes:
+        yield from programme.budget
+    for action in plan.actions:
+        yield from action.budget
+    for win in plan.quick_wins:
+        if not win.programme:
+            yield from win.budget

@@ -35,5 +35,6 @@ RULE = Rule(
         id="Isi bagian ini, atau jelaskan dalam buku mengapa tidak diperlukan.",
         en="Fill in this part, or say in the book why it is not needed.",
     ),
+    reads=("actions.part",),
     find=find,
 )

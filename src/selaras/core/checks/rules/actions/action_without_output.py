@@ -26,5 +26,7 @@ RULE = Rule(
         id="Tulis apa yang ada setelah kegiatan selesai, dengan jumlah dan satuannya.",
         en="Write what will be there when it is done, with quantity and unit.",
     ),
+    reads=("actions.title", "actions.output"),
+    alone=True,
     find=find,
 )

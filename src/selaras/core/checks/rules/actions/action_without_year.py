@@ -26,5 +26,7 @@ RULE = Rule(
         id="Isi tahun mulai dan selesainya.",
         en="Fill in its first and last year.",
     ),
+    reads=("actions.part", "actions.title", "actions.years"),
+    alone=True,
     find=find,
 )

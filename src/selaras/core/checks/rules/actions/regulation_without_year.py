@@ -26,5 +26,7 @@ RULE = Rule(
         id="Isi tahun peraturan itu ditetapkan, sebelum program yang memerlukannya dimulai.",
         en="Fill in the year it is to be made, before the programme that needs it begins.",
     ),
+    reads=("actions.part", "actions.title", "actions.years"),
+    alone=True,
     find=find,
 )

@@ -28,5 +28,7 @@ RULE = Rule(
         id="Tetapkan jabatan yang memimpin lembaga ini.",
         en="Name the office that leads this body.",
     ),
+    reads=("bodies.name", "bodies.seats"),
+    alone=True,
     find=find,
 )

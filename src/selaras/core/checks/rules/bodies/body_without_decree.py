@@ -28,5 +28,7 @@ RULE = Rule(
         id="Rujuk keputusan kepala daerah yang membentuk lembaga ini.",
         en="Refer to the decree of the head of region that sets this body up.",
     ),
+    reads=("bodies.role", "bodies.name", "bodies.decree"),
+    alone=True,
     find=find,
 )

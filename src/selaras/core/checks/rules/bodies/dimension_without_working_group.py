@@ -32,5 +32,6 @@ RULE = Rule(
         ),
         en="Set up one working group for each dimension, led by a fitting agency.",
     ),
+    reads=("bodies.role", "bodies.dimension"),
     find=find,
 )

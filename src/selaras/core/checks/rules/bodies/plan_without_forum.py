@@ -28,5 +28,6 @@ RULE = Rule(
             "meetings."
         ),
     ),
+    reads=("bodies.role",),
     find=find,
 )

@@ -25,5 +25,6 @@ RULE = Rule(
         id="Bentuk Tim Pelaksana dengan keputusan kepala daerah, lalu catat susunannya.",
         en="Set up the team by a decree of the head of region and record its members.",
     ),
+    reads=("bodies.role",),
     find=find,
 )

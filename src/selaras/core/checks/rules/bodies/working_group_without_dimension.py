@@ -26,5 +26,7 @@ RULE = Rule(
         id="Isi dimensi yang ditangani kelompok kerja ini.",
         en="Fill in the dimension this group looks after.",
     ),
+    reads=("bodies.role", "bodies.name", "bodies.dimension"),
+    alone=True,
     find=find,
 )

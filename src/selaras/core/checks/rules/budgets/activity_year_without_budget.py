@@ -37,5 +37,7 @@ RULE = Rule(
         id="Isi pagu tahun itu, atau sesuaikan tahun programnya.",
         en="Fill in the budget of that year, or adjust the years of the programme.",
     ),
+    reads=("programmes.name", "programmes.years", "programmes.budget"),
+    alone=True,
     find=find,
 )

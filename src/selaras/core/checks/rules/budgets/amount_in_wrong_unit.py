@@ -33,5 +33,14 @@ RULE = Rule(
         id="Tulis jumlah penuh dalam rupiah.",
         en="Write the full amount in rupiah.",
     ),
+    reads=(
+        "programmes.name",
+        "programmes.budget",
+        "actions.title",
+        "actions.budget",
+        "quick_wins.name",
+        "quick_wins.budget",
+    ),
+    alone=True,
     find=find,
 )

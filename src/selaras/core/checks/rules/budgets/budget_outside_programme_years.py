@@ -38,5 +38,7 @@ RULE = Rule(
         id="Samakan tahun program dan tahun anggarannya.",
         en="Make the years of programme and budget agree.",
     ),
+    reads=("programmes.name", "programmes.years", "programmes.budget"),
+    alone=True,
     find=find,
 )

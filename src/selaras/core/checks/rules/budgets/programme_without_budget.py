@@ -27,5 +27,7 @@ RULE = Rule(
         en="Fill in budget by year and source, also where it comes from CSR, partnership or "
         "village funds.",
     ),
+    reads=("programmes.name", "programmes.budget"),
+    alone=True,
     find=find,
 )

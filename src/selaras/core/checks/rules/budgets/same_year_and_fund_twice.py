@@ -34,5 +34,14 @@ RULE = Rule(
         id="Gabungkan kedua baris.",
         en="Merge the two lines.",
     ),
+    reads=(
+        "programmes.name",
+        "programmes.budget",
+        "actions.title",
+        "actions.budget",
+        "quick_wins.name",
+        "quick_wins.budget",
+    ),
+    alone=True,
     find=find,
 )

@@ -33,5 +33,7 @@ RULE = Rule(
         id="Betulkan rincian atau jumlahnya.",
         en="Mend the lines or the total.",
     ),
+    reads=("programmes.name", "programmes.budget", "programmes.stated_total"),
+    alone=True,
     find=find,
 )

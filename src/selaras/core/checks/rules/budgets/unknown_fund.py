@@ -32,5 +32,15 @@ RULE = Rule(
         id="Pilih sumber dana dari daftar, misalnya apbd, dak, csr atau ppp.",
         en="Choose a source from the list, such as apbd, dak, csr or ppp.",
     ),
+    reads=(
+        "ceilings.fund",
+        "programmes.name",
+        "programmes.budget",
+        "actions.title",
+        "actions.budget",
+        "quick_wins.name",
+        "quick_wins.budget",
+    ),
+    alone=True,
     find=find,
 )

@@ -43,5 +43,14 @@ RULE = Rule(
         en="Cut or move programmes of that year, find another source, or raise the ceiling with "
         "good reason.",
     ),
+    reads=(
+        "ceilings.year",
+        "ceilings.fund",
+        "ceilings.amount",
+        "programmes.budget",
+        "actions.budget",
+        "quick_wins.programme",
+        "quick_wins.budget",
+    ),
     find=find,
 )

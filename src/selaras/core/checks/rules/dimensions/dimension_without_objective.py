@@ -27,5 +27,6 @@ RULE = Rule(
         id="Tulis paling sedikit satu sasaran untuk dimensi ini.",
         en="Write at least one objective for this dimension.",
     ),
+    reads=("objectives.dimension",),
     find=find,
 )

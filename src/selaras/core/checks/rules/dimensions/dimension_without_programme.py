@@ -27,5 +27,6 @@ RULE = Rule(
         id="Petakan program RPJMD dan Renstra ke dimensi ini, lalu tambahkan inovasinya.",
         en="Map programmes of RPJMD and Renstra to this dimension, then add the innovation.",
     ),
+    reads=("programmes.dimension",),
     find=find,
 )

@@ -27,5 +27,6 @@ RULE = Rule(
         id="Pilih satu program dimensi ini yang hasilnya dapat dirasakan warga dalam setahun.",
         en="Choose one programme of this dimension whose result citizens can feel within a year.",
     ),
+    reads=("quick_wins.dimension",),
     find=find,
 )

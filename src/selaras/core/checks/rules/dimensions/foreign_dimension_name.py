@@ -58,5 +58,14 @@ RULE = Rule(
         id="Ganti dengan nama dimensi yang resmi.",
         en="Use the official name of the dimension.",
     ),
+    reads=(
+        "title",
+        "vision",
+        "narratives.text",
+        "missions.statement",
+        "objectives.statement",
+        "programmes.name",
+    ),
+    alone=True,
     find=find,
 )

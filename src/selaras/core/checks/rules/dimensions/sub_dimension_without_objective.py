@@ -30,5 +30,6 @@ RULE = Rule(
         id="Tulis sasaran untuk subdimensi ini, atau jelaskan dalam rencana mengapa tidak ada.",
         en="Write an objective for this sub-dimension, or say in the plan why there is none.",
     ),
+    reads=("objectives.sub_dimension",),
     find=find,
 )

@@ -29,5 +29,6 @@ RULE = Rule(
         id="Cari program RPJMD atau Renstra yang termasuk di sini, atau susun inovasi baru.",
         en="Find a programme of RPJMD or Renstra that belongs here, or design an innovation.",
     ),
+    reads=("programmes.dimension", "programmes.sub_dimension"),
     find=find,
 )

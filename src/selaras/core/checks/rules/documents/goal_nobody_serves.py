@@ -37,5 +37,6 @@ RULE = Rule(
         id="Hubungkan sasaran yang mendukungnya, atau jelaskan mengapa tujuan ini di luar rencana.",
         en="Link an objective that serves it, or explain why this goal lies outside the plan.",
     ),
+    reads=("documents.kind", "documents.title", "documents.goals", "objectives.links"),
     find=find,
 )

@@ -33,5 +33,13 @@ RULE = Rule(
         id="Lengkapi nomor dan tahun peraturan dari naskah resminya.",
         en="Fill in the number and year of the regulation from its official text.",
     ),
+    reads=(
+        "documents.title",
+        "documents.number",
+        "documents.year",
+        "documents.issued",
+        "documents.legal_basis",
+    ),
+    alone=True,
     find=find,
 )

@@ -28,5 +28,6 @@ RULE = Rule(
             "document."
         ),
     ),
+    reads=("documents.enacts_plan",),
     find=find,
 )

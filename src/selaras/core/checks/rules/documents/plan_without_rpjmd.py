@@ -27,5 +27,6 @@ RULE = Rule(
         id="Tambahkan RPJMD daerah beserta periode dan tujuannya.",
         en="Add the region's RPJMD with its period and goals.",
     ),
+    reads=("documents.kind",),
     find=find,
 )

@@ -25,5 +25,6 @@ RULE = Rule(
         id="Tambahkan RPJMN yang berlaku beserta prioritasnya.",
         en="Add the RPJMN in force with its priorities.",
     ),
+    reads=("documents.kind",),
     find=find,
 )

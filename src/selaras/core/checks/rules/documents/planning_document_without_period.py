@@ -28,5 +28,7 @@ RULE = Rule(
         id="Isi tahun awal dan tahun akhir dokumen ini.",
         en="Fill in the first and last year of this document.",
     ),
+    reads=("documents.kind", "documents.title", "documents.period"),
+    alone=True,
     find=find,
 )

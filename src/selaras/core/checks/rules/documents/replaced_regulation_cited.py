@@ -51,5 +51,15 @@ RULE = Rule(
         id="Rujuk peraturan penggantinya, lalu periksa isi yang berubah.",
         en="Cite its successor and check what has changed.",
     ),
+    reads=(
+        "as_of",
+        "documents.kind",
+        "documents.title",
+        "documents.number",
+        "documents.year",
+        "documents.issued",
+        "documents.legal_basis",
+    ),
+    alone=True,
     find=find,
 )

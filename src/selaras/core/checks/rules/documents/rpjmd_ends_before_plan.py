@@ -50,5 +50,6 @@ RULE = Rule(
         id="Rencanakan revisi paling lambat setahun setelah RPJMD berakhir.",
         en="Plan a revision no later than one year after the RPJMD ends.",
     ),
+    reads=("period", "review", "documents.kind", "documents.title", "documents.period"),
     find=find,
 )

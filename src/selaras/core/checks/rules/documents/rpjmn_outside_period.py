@@ -39,5 +39,6 @@ RULE = Rule(
         id="Rujuk RPJMN yang berlaku pada tahun pertama rencana.",
         en="Refer to the RPJMN in force in the first year of the plan.",
     ),
+    reads=("period", "documents.kind", "documents.title", "documents.period"),
     find=find,
 )

@@ -29,5 +29,6 @@ RULE = Rule(
         id="Kumpulkan fakta tentang unsur ini sebelum menilai kesiapannya.",
         en="Collect facts about this element before judging its readiness.",
     ),
+    reads=("facts.element",),
     find=find,
 )

@@ -27,5 +27,7 @@ RULE = Rule(
         id="Tulis penerbit dan dokumen tempat fakta ini dibaca.",
         en="Write down the publisher and the document in which this fact was read.",
     ),
+    reads=("facts.origin", "facts.name"),
+    alone=True,
     find=find,
 )

@@ -35,5 +35,7 @@ RULE = Rule(
         id="Tulis tahun keadaan yang diukur, bukan tahun angka itu dibaca.",
         en="Write the year in which it was measured, not the year in which it was read.",
     ),
+    reads=("facts.name", "facts.value", "facts.year"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Tulis satuannya, misalnya jiwa, persen, km, atau indeks.",
         en="Write the unit, such as people, percent, km or index.",
     ),
+    reads=("facts.name", "facts.value", "facts.unit"),
+    alone=True,
     find=find,
 )

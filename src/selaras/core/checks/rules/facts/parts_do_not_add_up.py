@@ -37,5 +37,6 @@ RULE = Rule(
         id="Periksa setiap bagian dan jumlahnya pada sumber.",
         en="Check every part and the total against the source.",
     ),
+    reads=("facts.name", "facts.value", "facts.unit", "facts.parts"),
     find=find,
 )

@@ -39,5 +39,7 @@ RULE = Rule(
         id="Periksa nilai dan satuannya; mungkin titik dan koma tertukar.",
         en="Check value and unit; point and comma may be swapped.",
     ),
+    reads=("facts.name", "facts.value", "facts.unit"),
+    alone=True,
     find=find,
 )

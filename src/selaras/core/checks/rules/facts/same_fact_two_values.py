@@ -41,5 +41,6 @@ RULE = Rule(
         id="Tentukan nilai yang benar dari sumber resminya, lalu hapus yang lain.",
         en="Decide on the right value from its official source and remove the other.",
     ),
+    reads=("facts.name", "facts.measure", "facts.value", "facts.unit", "facts.year"),
     find=find,
 )

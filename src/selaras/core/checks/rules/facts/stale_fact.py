@@ -45,5 +45,6 @@ RULE = Rule(
         id="Cari angka yang lebih baru, atau jelaskan mengapa angka ini masih berlaku.",
         en="Look for a newer number, or explain why this one still holds.",
     ),
+    reads=("as_of", "facts.name", "facts.measure", "facts.value", "facts.year"),
     find=find,
 )

@@ -35,5 +35,7 @@ RULE = Rule(
         id="Pilih subunsur yang ada dalam unsur itu, atau perbaiki unsurnya.",
         en="Choose a sub-element of that element, or correct the element.",
     ),
+    reads=("facts.element", "facts.sub_element", "facts.name"),
+    alone=True,
     find=find,
 )

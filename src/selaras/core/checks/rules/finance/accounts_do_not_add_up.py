@@ -90,5 +90,6 @@ RULE = Rule(
             "written down."
         ),
     ),
+    reads=("accounts.code", "accounts.name", "accounts.amounts"),
     find=find,
 )

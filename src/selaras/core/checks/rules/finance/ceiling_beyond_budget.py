@@ -60,5 +60,12 @@ RULE = Rule(
         id="Periksa satuannya; pagu rencana hanya sebagian dari belanja daerah.",
         en="Check the unit; the room of a plan is only a part of regional expenditure.",
     ),
+    reads=(
+        "accounts.code",
+        "accounts.amounts",
+        "ceilings.year",
+        "ceilings.fund",
+        "ceilings.amount",
+    ),
     find=find,
 )

@@ -31,5 +31,7 @@ RULE = Rule(
         id="Lengkapi anggaran tahun itu dari APBD atau APBD perubahan.",
         en="Fill in that year's budget from the APBD or its revision.",
     ),
+    reads=("accounts.name", "accounts.amounts"),
+    alone=True,
     find=find,
 )

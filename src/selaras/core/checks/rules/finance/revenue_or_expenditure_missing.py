@@ -29,5 +29,6 @@ RULE = Rule(
         id="Tambahkan jumlah pendapatan (4) dan belanja (5) daerah per tahun.",
         en="Add total revenue (4) and expenditure (5) by year.",
     ),
+    reads=("accounts.code",),
     find=find,
 )

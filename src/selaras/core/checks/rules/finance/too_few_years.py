@@ -46,5 +46,7 @@ RULE = Rule(
         id="Lengkapi anggaran atau realisasi tahun-tahun sebelumnya.",
         en="Fill in the budget or realisation of earlier years.",
     ),
+    reads=("accounts.code", "accounts.name", "accounts.amounts"),
+    alone=True,
     find=find,
 )

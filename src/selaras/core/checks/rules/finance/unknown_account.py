@@ -38,5 +38,7 @@ RULE = Rule(
         id="Perbaiki kode akun menurut bagan akun yang berlaku.",
         en="Correct the code by the chart of accounts in force.",
     ),
+    reads=("accounts.code", "accounts.name"),
+    alone=True,
     find=find,
 )

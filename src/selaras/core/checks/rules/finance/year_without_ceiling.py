@@ -44,5 +44,6 @@ RULE = Rule(
         id="Tulis pagu sumber dana ini untuk setiap tahun yang dianggarkan.",
         en="Write down the ceiling of this source for every year with a budget.",
     ),
+    reads=("period", "ceilings.year", "ceilings.fund", "programmes.budget"),
     find=find,
 )

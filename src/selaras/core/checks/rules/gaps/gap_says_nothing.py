@@ -31,5 +31,7 @@ RULE = Rule(
         id="Tulis apa yang harus berbeda, sebaiknya dengan angka.",
         en="Write what should be different, best with a number.",
     ),
+    reads=("gaps.current", "gaps.desired"),
+    alone=True,
     find=find,
 )

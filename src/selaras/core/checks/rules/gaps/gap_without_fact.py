@@ -26,5 +26,7 @@ RULE = Rule(
         id="Rujuk fakta yang menunjukkan keadaan sekarang.",
         en="Refer to the facts that show the present state.",
     ),
+    reads=("gaps.current", "gaps.facts"),
+    alone=True,
     find=find,
 )

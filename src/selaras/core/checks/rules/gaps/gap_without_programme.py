@@ -26,5 +26,7 @@ RULE = Rule(
         id="Hubungkan program yang menjawabnya, atau tambahkan program.",
         en="Link the programme that closes it, or add one.",
     ),
+    reads=("gaps.current", "gaps.programmes"),
+    alone=True,
     find=find,
 )

@@ -28,5 +28,6 @@ RULE = Rule(
         id="Tulis keadaan sekarang dan keadaan yang diharapkan untuk subdimensi ini.",
         en="Write the present and the wanted state of this sub-dimension.",
     ),
+    reads=("gaps.sub_dimension",),
     find=find,
 )

@@ -38,5 +38,7 @@ RULE = Rule(
         id="Pakai nilai awal dari tahun sebelum target pertama.",
         en="Use a baseline from before the first target.",
     ),
+    reads=("indicators.name", "indicators.baseline", "indicators.targets"),
+    alone=True,
     find=find,
 )

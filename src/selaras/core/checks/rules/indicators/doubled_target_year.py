@@ -29,5 +29,7 @@ RULE = Rule(
         id="Simpan satu target untuk setiap tahun.",
         en="Keep one target for each year.",
     ),
+    reads=("indicators.name", "indicators.targets"),
+    alone=True,
     find=find,
 )

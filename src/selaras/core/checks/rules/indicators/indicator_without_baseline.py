@@ -26,5 +26,7 @@ RULE = Rule(
         id="Isi nilai awal beserta tahunnya dari sumber indikator.",
         en="Fill in the baseline and its year from the indicator's source.",
     ),
+    reads=("indicators.name", "indicators.baseline"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Tulis bagaimana angkanya dihitung, dalam satu kalimat.",
         en="Write in one sentence how the number is computed.",
     ),
+    reads=("indicators.name", "indicators.definition"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Pilih arahnya: naik, turun, atau tetap.",
         en="Choose its direction: up, down or keep.",
     ),
+    reads=("indicators.name", "indicators.direction"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Pilih perangkat daerah yang mengisi angkanya setiap tahun.",
         en="Choose the agency that fills in its number each year.",
     ),
+    reads=("indicators.name", "indicators.owner"),
+    alone=True,
     find=find,
 )

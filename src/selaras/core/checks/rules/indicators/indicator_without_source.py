@@ -26,5 +26,7 @@ RULE = Rule(
         id="Sebut penerbit angkanya: BPS, kementerian, atau perangkat daerah.",
         en="Name who publishes the number: BPS, a ministry or an agency.",
     ),
+    reads=("indicators.name", "indicators.source"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Isi target untuk setiap tahun rencana.",
         en="Fill in a target for each year of the plan.",
     ),
+    reads=("indicators.name", "indicators.targets"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Isi satuannya: persen, indeks, orang, tahun.",
         en="Fill in its unit: percent, index, people, years.",
     ),
+    reads=("indicators.name", "indicators.unit"),
+    alone=True,
     find=find,
 )

@@ -44,5 +44,7 @@ RULE = Rule(
         "namanya.",
         en="Mend the number or the unit; for a rate of growth say “growth” in its name.",
     ),
+    reads=("indicators.name", "indicators.unit", "indicators.baseline", "indicators.targets"),
+    alone=True,
     find=find,
 )

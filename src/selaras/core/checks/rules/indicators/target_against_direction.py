@@ -47,5 +47,7 @@ RULE = Rule(
         "definisi.",
         en="Mend the target or the direction; explain an intended setback in the definition.",
     ),
+    reads=("indicators.name", "indicators.direction", "indicators.baseline", "indicators.targets"),
+    alone=True,
     find=find,
 )

@@ -36,5 +36,7 @@ RULE = Rule(
         id="Isi target untuk tahun itu.",
         en="Fill in the target for that year.",
     ),
+    reads=("period", "indicators.name", "indicators.baseline", "indicators.targets"),
+    alone=True,
     find=find,
 )

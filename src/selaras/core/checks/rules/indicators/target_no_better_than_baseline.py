@@ -29,5 +29,7 @@ RULE = Rule(
         id="Naikkan targetnya, atau pilih arah “tetap” bila memang harus dipertahankan.",
         en="Aim higher, or choose the direction “keep” if it is to be kept.",
     ),
+    reads=("indicators.name", "indicators.direction", "indicators.baseline", "indicators.targets"),
+    alone=True,
     find=find,
 )

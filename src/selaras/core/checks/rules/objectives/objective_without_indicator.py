@@ -26,5 +26,6 @@ RULE = Rule(
         id="Tambahkan indikator dengan satuan, nilai awal dan target tahunan.",
         en="Add an indicator with unit, baseline and yearly targets.",
     ),
+    reads=("objectives.statement", "indicators.objective"),
     find=find,
 )

@@ -31,5 +31,6 @@ RULE = Rule(
         id="Hubungkan dengan tujuan atau sasaran RPJMD yang dilayaninya.",
         en="Link it to the goal or objective of the RPJMD that it serves.",
     ),
+    reads=("documents.kind", "documents.goals", "objectives.statement", "objectives.links"),
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Pilih misi yang dilaksanakan oleh sasaran ini.",
         en="Choose the mission that this objective carries out.",
     ),
+    reads=("objectives.statement", "objectives.mission"),
+    alone=True,
     find=find,
 )

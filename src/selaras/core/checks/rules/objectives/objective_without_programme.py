@@ -27,5 +27,6 @@ RULE = Rule(
         id="Hubungkan program yang mendukungnya, atau tinjau ulang sasarannya.",
         en="Link the programmes that support it, or reconsider the objective.",
     ),
+    reads=("objectives.statement", "programmes.objectives"),
     find=find,
 )

@@ -29,5 +29,6 @@ RULE = Rule(
         id="Gabungkan keduanya, atau perjelas bedanya.",
         en="Merge the two, or say how they differ.",
     ),
+    reads=("objectives.statement",),
     find=find,
 )

@@ -35,5 +35,7 @@ RULE = Rule(
         id="Sesuaikan tahun rencana aksi dengan periode rencana.",
         en="Fit the years of the action to the period of the plan.",
     ),
+    reads=("period", "actions.title", "actions.years"),
+    alone=True,
     find=find,
 )

@@ -44,5 +44,16 @@ RULE = Rule(
         id="Pindahkan anggaran ke tahun di dalam periode, atau hapus anggaran itu.",
         en="Move the money to a year within the period, or remove it.",
     ),
+    reads=(
+        "period",
+        "programmes.name",
+        "programmes.years",
+        "programmes.budget",
+        "actions.title",
+        "actions.budget",
+        "quick_wins.name",
+        "quick_wins.budget",
+    ),
+    alone=True,
     find=find,
 )

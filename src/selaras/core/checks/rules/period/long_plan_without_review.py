@@ -28,5 +28,6 @@ RULE = Rule(
         id="Tetapkan tahun revisi, sebaiknya ketika RPJMD berganti.",
         en="Set a year of revision, best when the RPJMD changes.",
     ),
+    reads=("period", "review"),
     find=find,
 )

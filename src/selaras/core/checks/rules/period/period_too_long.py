@@ -31,5 +31,6 @@ RULE = Rule(
         id="Perpendek periode, atau hitung ulang tahun awal dan tahun akhirnya.",
         en="Shorten the period, or count its first and last year again.",
     ),
+    reads=("period",),
     find=find,
 )

@@ -35,5 +35,7 @@ RULE = Rule(
         id="Sesuaikan tahun program dengan periode rencana.",
         en="Fit the years of the programme to the period of the plan.",
     ),
+    reads=("period", "programmes.name", "programmes.years"),
+    alone=True,
     find=find,
 )

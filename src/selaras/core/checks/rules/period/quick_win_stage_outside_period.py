@@ -34,5 +34,7 @@ RULE = Rule(
         id="Jadwalkan semua tahap di dalam periode rencana.",
         en="Schedule every stage within the period.",
     ),
+    reads=("period", "quick_wins.name", "quick_wins.stages"),
+    alone=True,
     find=find,
 )

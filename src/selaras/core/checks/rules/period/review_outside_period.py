@@ -26,5 +26,6 @@ RULE = Rule(
         id="Pilih tahun revisi di dalam periode rencana.",
         en="Choose a year of revision within the period.",
     ),
+    reads=("period", "review"),
     find=find,
 )

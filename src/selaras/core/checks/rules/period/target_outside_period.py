@@ -48,5 +48,14 @@ RULE = Rule(
         id="Pindahkan target ke tahun di dalam periode, atau hapus target itu.",
         en="Move the target to a year within the period, or remove it.",
     ),
+    reads=(
+        "period",
+        "indicators.name",
+        "indicators.targets",
+        "programmes.years",
+        "programmes.outputs",
+        "quick_wins.outputs",
+    ),
+    alone=True,
     find=find,
 )

@@ -40,5 +40,7 @@ RULE = Rule(
         id="Betulkan dua bagian pertama kode.",
         en="Mend the first two parts of the code.",
     ),
+    reads=("programmes.name", "programmes.nomenclature"),
+    alone=True,
     find=find,
 )

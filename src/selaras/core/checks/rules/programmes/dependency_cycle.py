@@ -46,5 +46,6 @@ RULE = Rule(
         id="Putuskan satu ketergantungan dalam lingkaran ini.",
         en="Cut one dependency of this circle.",
     ),
+    reads=("programmes.name", "programmes.depends_on"),
     find=find,
 )

@@ -39,5 +39,6 @@ RULE = Rule(
         id="Majukan program yang diperlukan, atau mundurkan program ini.",
         en="Bring forward what is needed, or put this one off.",
     ),
+    reads=("programmes.name", "programmes.years", "programmes.depends_on"),
     find=find,
 )

@@ -36,5 +36,7 @@ RULE = Rule(
         en="Write it like 2.16.03.2.02.0035: affair, field, programme, authority, activity, sub-"
         "activity.",
     ),
+    reads=("programmes.name", "programmes.nomenclature"),
+    alone=True,
     find=find,
 )

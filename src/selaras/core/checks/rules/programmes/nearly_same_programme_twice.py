@@ -29,5 +29,6 @@ RULE = Rule(
         id="Gabungkan keduanya di bawah satu penanggung jawab, atau perjelas bedanya dalam nama.",
         en="Merge them under one agency, or say in the names how they differ.",
     ),
+    reads=("programmes.name",),
     find=find,
 )

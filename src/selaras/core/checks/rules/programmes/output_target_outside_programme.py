@@ -38,5 +38,7 @@ RULE = Rule(
         id="Samakan tahun program dan tahun targetnya.",
         en="Make the years of programme and target agree.",
     ),
+    reads=("programmes.name", "programmes.years", "programmes.outputs"),
+    alone=True,
     find=find,
 )

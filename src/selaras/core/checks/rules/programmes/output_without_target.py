@@ -33,5 +33,7 @@ RULE = Rule(
         id="Isi satuan dan target tahunannya.",
         en="Fill in its unit and yearly targets.",
     ),
+    reads=("programmes.name", "programmes.outputs"),
+    alone=True,
     find=find,
 )

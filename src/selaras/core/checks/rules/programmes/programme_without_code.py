@@ -26,5 +26,7 @@ RULE = Rule(
         id="Cari kodenya dalam nomenklatur yang berlaku dan sebut versinya.",
         en="Find its code in the nomenclature in force and name the version.",
     ),
+    reads=("programmes.name", "programmes.nomenclature"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Pilih: program yang sudah ada, atau inovasi.",
         en="Choose: existing programme, or innovation.",
     ),
+    reads=("programmes.name", "programmes.kind"),
+    alone=True,
     find=find,
 )

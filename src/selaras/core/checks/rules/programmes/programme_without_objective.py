@@ -26,5 +26,7 @@ RULE = Rule(
         id="Hubungkan dengan sasaran yang didukungnya.",
         en="Link it to the objective it supports.",
     ),
+    reads=("programmes.name", "programmes.objectives"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Tulis keluaran dengan satuan dan target tahunannya.",
         en="Write its output with unit and yearly targets.",
     ),
+    reads=("programmes.name", "programmes.outputs"),
+    alone=True,
     find=find,
 )

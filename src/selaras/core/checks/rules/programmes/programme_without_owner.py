@@ -26,5 +26,7 @@ RULE = Rule(
         id="Pilih perangkat daerah penanggung jawab.",
         en="Choose the agency in charge.",
     ),
+    reads=("programmes.name", "programmes.lead"),
+    alone=True,
     find=find,
 )

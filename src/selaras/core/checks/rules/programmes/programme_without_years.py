@@ -26,5 +26,7 @@ RULE = Rule(
         id="Isi tahun mulai dan selesainya.",
         en="Fill in its first and last year.",
     ),
+    reads=("programmes.name", "programmes.years"),
+    alone=True,
     find=find,
 )

@@ -36,5 +36,7 @@ RULE = Rule(
         id="Petakan kode ke nomenklatur yang berlaku.",
         en="Map the code to the nomenclature in force.",
     ),
+    reads=("as_of", "programmes.name", "programmes.nomenclature"),
+    alone=True,
     find=find,
 )

@@ -33,5 +33,7 @@ RULE = Rule(
         id="Pilih versi nomenklatur yang berlaku.",
         en="Choose the version of the nomenclature in force.",
     ),
+    reads=("programmes.name", "programmes.nomenclature"),
+    alone=True,
     find=find,
 )

@@ -25,5 +25,6 @@ RULE = Rule(
         id="Pilih program yang hasilnya dirasakan warga dalam setahun, lalu isi lembarnya.",
         en="Choose programmes whose result citizens feel within a year, and fill in their sheets.",
     ),
+    reads=("quick_wins",),
     find=find,
 )

@@ -37,5 +37,11 @@ RULE = Rule(
         id="Samakan dimensinya.",
         en="Make the dimensions agree.",
     ),
+    reads=(
+        "programmes.dimension",
+        "quick_wins.name",
+        "quick_wins.dimension",
+        "quick_wins.programme",
+    ),
     find=find,
 )

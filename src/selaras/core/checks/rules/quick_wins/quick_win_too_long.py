@@ -33,5 +33,7 @@ RULE = Rule(
         en="Choose the part that is done in one or two years as quick win; the rest stays a "
         "programme.",
     ),
+    reads=("quick_wins.name", "quick_wins.stages"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Isi anggaran dan sumber dananya; nol rupiah pun ditulis bila memang tanpa biaya.",
         en="Fill in budget and source; write zero rupiah if it really costs nothing.",
     ),
+    reads=("quick_wins.name", "quick_wins.budget"),
+    alone=True,
     find=find,
 )

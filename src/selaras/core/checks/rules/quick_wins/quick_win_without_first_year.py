@@ -38,5 +38,12 @@ RULE = Rule(
         id="Tambahkan tahap pada tahun pertama, atau pilih program lain sebagai quick win.",
         en="Add a stage in the first year, or choose another programme as quick win.",
     ),
+    reads=(
+        "period",
+        "programmes.years",
+        "quick_wins.name",
+        "quick_wins.programme",
+        "quick_wins.stages",
+    ),
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Tulis satu angka yang menunjukkan bahwa warga merasakannya.",
         en="Write one number that shows that citizens feel it.",
     ),
+    reads=("quick_wins.name", "quick_wins.outputs", "quick_wins.measure"),
+    alone=True,
     find=find,
 )

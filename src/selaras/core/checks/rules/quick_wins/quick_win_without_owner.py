@@ -26,5 +26,7 @@ RULE = Rule(
         id="Pilih perangkat daerah penanggung jawab.",
         en="Choose the agency in charge.",
     ),
+    reads=("quick_wins.name", "quick_wins.lead"),
+    alone=True,
     find=find,
 )

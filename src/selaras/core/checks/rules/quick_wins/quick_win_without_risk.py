@@ -26,5 +26,7 @@ RULE = Rule(
         id="Tulis apa yang dapat menggagalkannya, dan mitigasinya.",
         en="Write what could make it fail, and how to prevent that.",
     ),
+    reads=("quick_wins.name", "quick_wins.risk"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Tulis tahapannya menurut bulan, misalnya bulan 1-3, 4-6, 7-9, 10-12.",
         en="Write its stages by month, such as months 1-3, 4-6, 7-9, 10-12.",
     ),
+    reads=("quick_wins.name", "quick_wins.stages"),
+    alone=True,
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Tulis siapa yang melanjutkan dan dari anggaran apa setelah tahun pertama.",
         en="Write who carries on and from which budget after the first year.",
     ),
+    reads=("quick_wins.name", "quick_wins.sustainability"),
+    alone=True,
     find=find,
 )

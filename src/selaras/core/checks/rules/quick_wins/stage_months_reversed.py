@@ -37,5 +37,7 @@ RULE = Rule(
         "sebagai dua tahap.",
         en="Mend its first or last month; write a stage that crosses the end of a year as two.",
     ),
+    reads=("quick_wins.name", "quick_wins.stages"),
+    alone=True,
     find=find,
 )

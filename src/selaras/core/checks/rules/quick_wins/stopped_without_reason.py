@@ -29,5 +29,12 @@ RULE = Rule(
         id="Tulis alasannya; bila diganti, sebut penggantinya.",
         en="Write the reason; if it was replaced, name the successor.",
     ),
+    reads=(
+        "quick_wins.name",
+        "quick_wins.status",
+        "quick_wins.status_reason",
+        "quick_wins.replaced_by",
+    ),
+    alone=True,
     find=find,
 )

@@ -29,5 +29,6 @@ RULE = Rule(
         id="Susun SWOT untuk unsur ini bersama kelompok yang membahasnya.",
         en="Draw up SWOT for this element with the group that discusses it.",
     ),
+    reads=("swot.element",),
     find=find,
 )

@@ -27,5 +27,6 @@ RULE = Rule(
         id="Susun strategi dari faktor ini, atau hapus bila tidak penting.",
         en="Draw a strategy from this factor, or remove it if it does not matter.",
     ),
+    reads=("swot.statement", "strategies.swot"),
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Rujuk fakta yang menunjangnya, atau tulis buktinya.",
         en="Refer to a fact that backs it, or write down the evidence.",
     ),
+    reads=("swot.statement", "swot.facts", "swot.evidence"),
+    alone=True,
     find=find,
 )

@@ -31,5 +31,6 @@ RULE = Rule(
         id="Bahas kembali kuadran ini; setiap daerah mempunyai keempatnya.",
         en="Discuss this quadrant again; every region has all four.",
     ),
+    reads=("swot.kind",),
     find=find,
 )

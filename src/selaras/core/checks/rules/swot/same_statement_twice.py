@@ -37,5 +37,6 @@ RULE = Rule(
         id="Gabungkan keduanya, atau jelaskan perbedaannya.",
         en="Merge the two, or say how they differ.",
     ),
+    reads=("swot.statement", "strategies.statement"),
     find=find,
 )

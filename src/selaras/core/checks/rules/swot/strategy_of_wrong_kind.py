@@ -58,5 +58,6 @@ RULE = Rule(
         id="Perbaiki jenis strategi, atau rujuk faktor yang benar.",
         en="Correct the kind of the strategy, or refer to the right factors.",
     ),
+    reads=("swot.kind", "strategies.kind", "strategies.statement", "strategies.swot"),
     find=find,
 )

@@ -26,5 +26,7 @@ RULE = Rule(
         id="Hubungkan program yang menjalankannya, atau tambahkan program.",
         en="Link the programme that carries it out, or add one.",
     ),
+    reads=("strategies.statement", "strategies.programmes"),
+    alone=True,
     find=find,
 )

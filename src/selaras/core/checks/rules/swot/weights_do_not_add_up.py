@@ -52,5 +52,6 @@ RULE = Rule(
         id="Bagi ulang bobot sehingga jumlahnya tepat 1.",
         en="Share out the weights again so that they make 1.",
     ),
+    reads=("swot.kind", "swot.element", "swot.weight"),
     find=find,
 )

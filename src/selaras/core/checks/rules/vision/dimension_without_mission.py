@@ -28,5 +28,6 @@ RULE = Rule(
         "tercakup.",
         en="Write a mission for this dimension, or say in another one that it covers it.",
     ),
+    reads=("missions.dimension",),
     find=find,
 )

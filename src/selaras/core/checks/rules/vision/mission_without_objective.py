@@ -27,5 +27,6 @@ RULE = Rule(
         id="Hubungkan sasaran yang melaksanakan misi ini, atau tulis sasaran baru.",
         en="Link the objectives that carry out this mission, or write one.",
     ),
+    reads=("missions.statement", "objectives.mission"),
     find=find,
 )

@@ -25,5 +25,6 @@ RULE = Rule(
         id="Rumuskan visi dari kata kunci SWOT dan visi RPJMD.",
         en="Word the vision from the SWOT keywords and the vision of the RPJMD.",
     ),
+    reads=("vision",),
     find=find,
 )

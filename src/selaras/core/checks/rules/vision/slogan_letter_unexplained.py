@@ -33,5 +33,6 @@ RULE = Rule(
         id="Tulis satu kata untuk setiap huruf slogan, menurut urutannya.",
         en="Write one word for each letter of the slogan, in their order.",
     ),
+    reads=("slogan",),
     find=find,
 )

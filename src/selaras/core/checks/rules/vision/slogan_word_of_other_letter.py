@@ -28,5 +28,6 @@ RULE = Rule(
         id="Pilih kata yang berawal dengan huruf itu, atau betulkan hurufnya.",
         en="Choose a word that begins with the letter, or mend the letter.",
     ),
+    reads=("slogan",),
     find=find,
 )
