@@ -240,3 +240,8 @@ def minimal_plan() -> Masterplan:
             "period": {"start": 2023, "end": 2032},
         }
     )
+
+
+def waived_plan(*waivers: dict[str, Any]) -> Masterplan:
+    """The plan with these waivers."""
+    return Masterplan.model_validate({**small_data(), "waivers": list(waivers)})

@@ -100,7 +100,7 @@ def wrong_numbers(book: Book) -> Iterator[str]:
             yield from _wrong_in(chapter, str(numbered))
         elif chapter.title.startswith(("Lampiran ", "Annex ")):
             annexes += 1
-            yield from _wrong_in(chapter, "?ABC"[annexes])
+            yield from _wrong_in(chapter, "?ABCD"[annexes])
 
 
 def _wrong_in(chapter: Chapter, prefix: str) -> Iterator[str]:

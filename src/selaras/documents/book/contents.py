@@ -57,7 +57,7 @@ def contents(
     kind = BOOKS[number]
     manuscript = Manuscript(plan, knowledge, language)
     kind.write(manuscript)
-    add_annexes(manuscript)
+    add_annexes(manuscript, number)
     return Book(
         id=f"{plan.key}-{kind.id}",
         number=number,

@@ -6,8 +6,10 @@ from selaras.core.plan import ALL_FIELDS, PARTS, Masterplan, Origin
 from selaras.core.text import Text
 from selaras.documents.book.book import Cell, Row
 from selaras.documents.book.manuscript.manuscript import Head, Manuscript
+from selaras.documents.book.manuscript.part_names import PART_NAMES
 from selaras.documents.book.manuscript.phrases import both
 from selaras.documents.book.manuscript.sources import SOURCES_ID
+from selaras.documents.book.manuscript.waivers import add_waivers
 
 _SOURCES = both("Daftar sumber", "List of sources")
 _SOURCES_LEAD = both(
@@ -41,35 +43,18 @@ _MADE_UP_HEADS = (
     Head(both("Sebagian contoh", "Partly made up"), 2, "right"),
 )
 _TOTAL = both("Jumlah", "Total")
-
 _WHOLE_PLAN = both("Judul, visi, dan komitmen", "Title, vision and commitment")
-PART_NAMES = {
-    "documents": both("Dokumen dan dasar hukum", "Documents and legal basis"),
-    "agencies": both("Perangkat daerah", "Agencies"),
-    "partners": both("Mitra", "Partners"),
-    "bodies": both("Kelembagaan", "Bodies"),
-    "narratives": both("Uraian", "Prose"),
-    "facts": both("Fakta kesiapan", "Facts of readiness"),
-    "accounts": both("Keuangan daerah", "Local finance"),
-    "ceilings": both("Pagu", "Ceilings"),
-    "gaps": both("Kesenjangan", "Gaps"),
-    "swot": both("SWOT", "SWOT"),
-    "strategies": both("Strategi", "Strategies"),
-    "missions": both("Misi", "Missions"),
-    "objectives": both("Sasaran", "Objectives"),
-    "indicators": both("Indikator", "Indicators"),
-    "programmes": both("Program", "Programmes"),
-    "actions": both("Rencana aksi", "Action plans"),
-    "quick_wins": both("Quick win", "Quick wins"),
-    "waivers": both("Pengecualian", "Waivers"),
-}
 
 
 _Count = tuple[Text, tuple[int, int, int]]
 
 
-def add_annexes(book: Manuscript) -> None:
-    """Sources first, then demonstration values; each only if there are any."""
+def add_annexes(book: Manuscript, number: int) -> None:
+    """Waivers that touch the book of that number, sources, demonstration values.
+
+    Each only if there are any.
+    """
+    add_waivers(book, number)
     if len(book.sources):
         _add_sources(book)
     counts = _made_up_counts(book.plan)
