@@ -338,3 +338,48 @@ def test_problems_of_several_files_come_together_in_both_languages(folder: Path)
     )
     assert str(caught.value) == f"{first}\n{second}"
     assert isinstance(first, Problem)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after", "sentence"),
+    [
+        (
+            "            label: {id: Jenis mitra, en: Kind of partner}",
+            "            label: Jenis mitra",
+            0,
+            "'label' must be words in both languages, id and en.",
+        ),
+        (
+            "            table: nomenclature",
+            "            table: names",
+            0,
+            "'table' must be one of origin, years, baseline, targets, outputs, budget, "
+            "nomenclature, goal-links, stages, goals, seats, amounts, letters, slogan, "
+            "vision-origin, vision, commitment.",
+        ),
+        (
+            "    names_item: year",
+            "    names_item: name",
+            0,
+            "'names_item' must be one of year, fund, amount, note.",
+        ),
+        (
+            "          - name: stated_total",
+            "          - name: budget",
+            0,
+            "The code 'budget' is already used on line {before_6}.",
+        ),
+        (
+            "              - {code: bank, label: {id: Bank, en: Bank}}",
+            "              - {code: media, label: {id: Bank, en: Bank}}",
+            2,
+            "The code 'media' is already used on line {before_0}.",
+        ),
+    ],
+)
+def test_words_of_fields_that_are_wrong(
+    folder: Path, old: str, new: str, after: int, sentence: str
+) -> None:
+    line = change(folder, "fields.yaml", f"{old}\n", f"{new}\n")
+    sentence = sentence.format(before_0=line, before_6=line - 6)
+    assert problems(folder) == [("fields.yaml", line + after, sentence)]

@@ -93,7 +93,7 @@ def _choices(entry: Entry) -> tuple[Choice, ...]:
     return entry.items(
         "choices",
         lambda item: Choice(
-            code=item.code("code", r"[A-Za-z]+(-[a-z]+)*", taken=taken), label=item.text("label")
+            code=item.code("code", r"[A-Za-z]+([-_][a-z]+)*", taken=taken), label=item.text("label")
         ),
     )
 
