@@ -92,6 +92,87 @@ def test_check_as_json(spoiled: Path) -> None:
     assert second["code"] == "IND02"
 
 
+@pytest.fixture
+def waived(spoiled: Path, tmp_path: Path) -> Path:
+    """The spoiled sample, its missing baseline waived for the year 2026."""
+    data = json.loads(spoiled.read_text())
+    data["waivers"] = [
+        {
+            "key": "survei-pertama",
+            "rule": "IND03",
+            "part": "indicators",
+            "item": "governance-public-service",
+            "field": "baseline",
+            "reason": {"id": "Survei pertama pada 2026", "en": "First survey in 2026"},
+            "approver": "Sekretaris Daerah",
+            "since": "2026-01-01",
+            "until": "2026-12-31",
+        }
+    ]
+    file = tmp_path / "dikecualikan.json"
+    file.write_text(json.dumps(data))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("day", "open_errors"),
+    [("2025-12-31", 1), ("2026-01-01", 0), ("2026-12-31", 0), ("2027-01-01", 1)],
+)
+def test_a_waived_finding_counts_apart_as_long_as_the_waiver_does(
+    waived: Path, day: str, open_errors: int
+) -> None:
+    arguments = ("check", waived, "--on", day, "--fail-on", "error")
+    assert selaras(*arguments).returncode == open_errors
+    told = json.loads(selaras(*arguments, "--json").stdout)
+    assert (told["on"], told["counts"]["error"]) == (day, open_errors)
+    assert told["waived"]["error"] == 1 - open_errors
+    assert told["expired_waivers"] == (["survei-pertama"] if day > "2026-12-31" else [])
+    assert told["idle_waivers"] == []
+    (first, second) = told["findings"]
+    if open_errors:
+        assert first["waiver"] is None
+    else:
+        assert first["waiver"] == {
+            "key": "survei-pertama",
+            "reason": {"id": "Survei pertama pada 2026", "en": "First survey in 2026"},
+            "approver": "Sekretaris Daerah",
+            "since": "2026-01-01",
+            "until": "2026-12-31",
+        }
+    assert second["waiver"] is None
+
+
+def test_a_waived_finding_says_why_it_may_stay(waived: Path) -> None:
+    done = selaras("check", waived, "--on", "2026-06-30")
+    assert "IND03" in done.stdout
+    assert "Isi nilai awal" not in done.stdout
+    why = "sampai 31 Desember 2026 oleh Sekretaris Daerah: Survei pertama pada 2026"
+    assert f"    dikecualikan {why}\n" in done.stdout
+    assert done.stdout.endswith("1 saran; 1 dikecualikan.\n")
+    only = selaras("check", waived, "--on", "2026-06-30", "--select", "IND03", "--lang", "en")
+    assert only.returncode == 0
+    assert only.stdout.endswith("No open findings; 1 waived.\n")
+
+
+def test_waivers_that_excuse_nothing_any_more_are_told(waived: Path, tmp_path: Path) -> None:
+    ended = selaras("check", waived, "--on", "2027-01-01", "--lang", "en").stdout
+    assert "waivers[survei-pertama]: waiver that ended on 31 December 2026.\n" in ended
+    data = json.loads(waived.read_text())
+    data["waivers"][0] |= {"rule": "ZZZ99", "item": "tidak-ada"}
+    file = tmp_path / "lama.json"
+    file.write_text(json.dumps(data))
+    idle = selaras("check", file, "--on", "2026-06-30")
+    assert "waivers[survei-pertama]: pengecualian yang tidak diperlukan lagi" in idle.stdout
+    assert "waivers[" not in selaras("check", file, "--select", "IND03").stdout
+
+
+def test_a_day_that_is_none_is_refused(waived: Path) -> None:
+    done = selaras("check", waived, "--on", "besok")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Tanggal “besok” harus berbentuk 2026-03-31." in done.stderr
+    assert "The date “besok” must look like 2026-03-31." in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -142,6 +142,12 @@ def _check(parser: argparse.ArgumentParser) -> None:
         default="advice",
         help="temuan paling ringan yang memberi kode keluar 1 / lightest finding that exits with 1",
     )
+    parser.add_argument(
+        "--on",
+        metavar="TANGGAL",
+        help="hari berlakunya pengecualian, 2026-03-31; hari ini jika tidak disebut / day on which "
+        "waivers count, today if left out",
+    )
 
 
 def _books(parser: argparse.ArgumentParser) -> None:
