@@ -14,6 +14,7 @@ ALWAYS = ""
 """The state of things that have no states."""
 
 _MANAGERS = frozenset({Role.SECRETARIAT, Role.MINISTRY_OFFICER})
+_WRITERS = frozenset({Role.SECRETARIAT, Role.PLANNER})
 _LEADERS = frozenset({Role.HEAD_OF_REGION, Role.SECRETARY})
 
 
@@ -38,6 +39,15 @@ class Action(StrEnum):
     """See that it exists and how far it is, not its text."""
     SHARE = "share"
     PUBLISH = "publish"
+    WRITE = "write"
+    """Change any part of it."""
+    CONTRIBUTE = "contribute"
+    """Change the parts that were given to one's agency."""
+    ASSIGN = "assign"
+    """Say which part is whose."""
+    COMMENT = "comment"
+    WAIVE = "waive"
+    """Excuse a finding."""
     MANAGE = "manage"
     DEMAND = "demand"
     """Require a second factor."""
@@ -81,6 +91,17 @@ RIGHTS = (
     Right(Kind.PLAN, Action.FOLLOW, "published", everyone=True),
     Right(Kind.PLAN, Action.SHARE, "draft", _LEADERS | {Role.SECRETARIAT}),
     Right(Kind.PLAN, Action.SHARE, "shared", _LEADERS | {Role.SECRETARIAT}),
+    *(
+        Right(Kind.PLAN, action, state, roles)
+        for action, roles in (
+            (Action.WRITE, _WRITERS),
+            (Action.CONTRIBUTE, _WRITERS | {Role.AGENCY_CONTACT, Role.DIMENSION_COORDINATOR}),
+            (Action.ASSIGN, frozenset({Role.SECRETARIAT})),
+            (Action.COMMENT, INSIDE | {Role.ADVISER}),
+            (Action.WAIVE, frozenset({Role.SECRETARIAT})),
+        )
+        for state in ("draft", "shared")
+    ),
     Right(Kind.PLAN, Action.PUBLISH, "shared", _LEADERS),
     Right(Kind.PLAN, Action.PUBLISH, "published", _LEADERS),
     Right(Kind.TEAM, Action.SEE, roles=INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER}),

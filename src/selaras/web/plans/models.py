@@ -5,6 +5,9 @@ from typing import Any
 
 from django.db import models
 
+from selaras.core.plan import Edit
+from selaras.web.accounts.models import Person
+
 
 class Plan(models.Model):
     """A masterplan. `body` holds its fields that are not collections; `revision` counts changes.
@@ -72,3 +75,73 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return f"{self.part}/{self.key}"
+
+
+class Step(models.Model):
+    """What brought a plan to a revision: who changed it, when, and how. Kept for ever.
+
+    `what` is a kind of step such as `field` or `undo`; `entry` the number that a browser gave to
+    what it sent, so that the same entry sent twice counts once; `undoes` the step that this one
+    took back.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="steps")
+    revision = models.PositiveIntegerField()
+    what = models.CharField(max_length=20)
+    at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="steps")
+    by_name = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=24, blank=True)
+    entry = models.UUIDField(null=True)
+    undoes = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="undone")
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["plan", "revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "revision"], name="step_to_revision"),
+            models.UniqueConstraint(fields=["plan", "entry"], name="entry_counts_once"),
+        ]
+        indexes = [models.Index(fields=["plan", "by", "revision"], name="step_by")]
+
+    def __str__(self) -> str:
+        return f"{self.what} > {self.revision}"
+
+
+class Change(models.Model):
+    """One edit of a step, in its order; `plan` and `revision` repeat the step's."""
+
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="changes")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="changes")
+    revision = models.PositiveIntegerField()
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=6)
+    part = models.CharField(max_length=20, blank=True)
+    key = models.CharField(max_length=80, blank=True)
+    field = models.CharField(max_length=40, blank=True)
+    place = models.PositiveIntegerField(default=0)
+    before: models.JSONField[Any, Any] = models.JSONField(null=True)
+    after: models.JSONField[Any, Any] = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["plan", "revision", "number"]
+        indexes = [
+            models.Index(fields=["plan", "revision", "number"], name="change_order"),
+            models.Index(fields=["plan", "part", "key", "field", "revision"], name="change_of"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.part}/{self.key}.{self.field}"
+
+    @property
+    def edit(self) -> Edit:
+        """The edit as a value."""
+        return Edit(
+            self.kind,  # type: ignore[arg-type]
+            self.part,
+            self.key,
+            self.field,
+            self.before,
+            self.after,
+            self.place,
+        )

@@ -1,0 +1,146 @@
+"""The one way in which people change a plan: edits in one transaction, kept in the history."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from selaras.core.plan import (
+    Clash,
+    Edit,
+    Masterplan,
+    apply,
+    data_of,
+    merge,
+    setting,
+)
+from selaras.core.text import Text
+from selaras.web.accounts.viewing import Viewer
+from selaras.web.plans.journal import keep
+from selaras.web.plans.models import Change, Plan, Step
+from selaras.web.plans.plan import read_plan, write_edits
+
+WRITABLE = (Plan.State.DRAFT, Plan.State.SHARED)
+"""States in which a plan may be changed; a published one is taken back first."""
+
+Make = Callable[[Masterplan], Iterable[Edit]]
+"""Works out the edits from the plan as it is when its row is held."""
+
+
+class Closed(Exception):
+    """The plan was published meanwhile; `text` says what to do."""
+
+    text = Text(
+        id="Rencana ini sudah terbit, sehingga isinya tidak dapat diubah. Tarik dahulu dari "
+        "publik, atau buat rencana baru dari rencana ini.",
+        en="This plan is published, so its text cannot be changed. Withdraw it first, or start a "
+        "new plan from it.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a change did: the row and the value after it, and the value before.
+
+    `step` is None where nothing differed. `again` tells that this very entry had been counted
+    before; then `step` is what it did at that time.
+    """
+
+    row: Plan
+    before: Masterplan
+    plan: Masterplan
+    step: Step | None
+    again: bool = False
+
+
+def change_plan(
+    *,
+    plan: Plan,
+    what: str,
+    make: Make,
+    by: Viewer,
+    at: datetime,
+    role: str = "",
+    entry: UUID | None = None,
+    undoes: Step | None = None,
+    note: str = "",
+) -> Written:
+    """Apply what `make` works out; one step of the history, and nothing where nothing differs.
+
+    Raises Closed, Impossible with every problem of the edits, KeyError where `make` looks for an
+    item that is gone, and whatever else `make` raises; then nothing is written.
+    """
+    with transaction.atomic():
+        row = Plan.objects.select_for_update().get(pk=plan.pk)
+        before = read_plan(row)
+        if entry and (step := Step.objects.filter(plan=row, entry=entry).first()):
+            return Written(row, before, before, step, again=True)
+        if row.state not in WRITABLE:
+            raise Closed
+        edits = tuple(make(before))
+        if not edits:
+            return Written(row, before, before, None)
+        after = apply(before, edits)
+        write_edits(row, edits, after, at=at)
+        step = keep(row, edits, what=what, by=by, role=role, entry=entry, undoes=undoes, note=note)
+    return Written(row, before, after, step)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A change of fields, and those that somebody else changed meanwhile to something else."""
+
+    written: Written
+    clashes: Mapping[str, Clash] = field(default_factory=dict)
+
+
+def save_fields(
+    *,
+    plan: Plan,
+    part: str,
+    key: str,
+    fields: Mapping[str, Any],
+    seen: int,
+    by: Viewer,
+    at: datetime,
+    role: str = "",
+    entry: UUID | None = None,
+) -> Saved:
+    """Give fields of an item (of the plan itself for `OWN`) these values, JSON data or None.
+
+    `seen` is the revision that the person had before the eyes: what others changed since is
+    merged, and a field that cannot be merged is left as it is and told in `clashes`. Raises as
+    `change_plan` does.
+    """
+    clashes: dict[str, Clash] = {}
+
+    def make(now: Masterplan) -> Iterable[Edit]:
+        held = data_of(now, part, key)
+        merged = {}
+        for name, (base, mine) in _bases(plan, part, key, fields, seen, held).items():
+            try:
+                merged[name] = merge(base, mine, held.get(name))
+            except Clash as clash:
+                clashes[name] = Clash(base, mine, held.get(name))
+                clashes[name].__cause__ = clash
+        return setting(now, part, key, merged)
+
+    written = change_plan(plan=plan, what="field", make=make, by=by, at=at, role=role, entry=entry)
+    return Saved(written, clashes)
+
+
+def _bases(
+    plan: Plan, part: str, key: str, fields: Mapping[str, Any], seen: int, held: Mapping[str, Any]
+) -> dict[str, tuple[Any, Any]]:
+    """For each field what stood there at the revision seen, and what is to stand there."""
+    found = {name: (held.get(name), value) for name, value in fields.items()}
+    later = Change.objects.filter(
+        plan=plan, part=part, key=key, field__in=list(fields), kind="set", revision__gt=seen
+    )
+    # The latest first, so that the first change after the revision seen has the last word.
+    for change in later.order_by("-revision", "-number"):
+        found[change.field] = (change.before, fields[change.field])
+    return found
