@@ -25,7 +25,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield from reference_pages(load_knowledge()).items()
     yield "reference/rules.md", _rules()
     yield "reference/command-line.md", _command_line()
-    yield "reference/plan-file.md", plan_file_page()
+    yield "reference/plan-file.md", plan_file_page(load_knowledge())
     yield "reference/rights.md", rights_page()
     schema = json.dumps(json_schema(), ensure_ascii=False, indent=2)
     yield "reference/masterplan.schema.json", schema + "\n"

@@ -1,13 +1,16 @@
 """The page that lists every field of a plan file, made from the published schema."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 import selaras.core.plan as plan
-from selaras.core.plan import Masterplan, json_schema
-from selaras.core.plan.values import Refers
+from selaras.core.framework import FieldWords, Knowledge
+from selaras.core.plan import PARTS, Masterplan, json_schema
+from selaras.core.plan.shape import item_model
+from selaras.core.plan.values import Refers, Value
 from selaras.core.plan.waiver import RULE_CODE
 
 _HEAD = """# Isian berkas rencana · Fields of a plan file
@@ -28,14 +31,52 @@ _KINDS = {
 }
 
 
-def plan_file_page() -> str:
+Said = dict[tuple[str, str], str]
+"""What a field is called and what to write in it, by the name of its value and its own."""
+
+
+def plan_file_page(knowledge: Knowledge) -> str:
     """The plan itself, then each value under its name, in the order of their first use."""
     schema = json_schema()
-    parts = [_HEAD, "## Masterplan\n", _told(schema), _table("Masterplan", schema)]
+    said = _said(knowledge)
+    parts = [_HEAD, "## Masterplan\n", _told(schema), _table("Masterplan", schema, said)]
     for name in _in_order_of_use(schema, schema["$defs"]):
         values = schema["$defs"][name]
-        parts += [f"## {name}\n", _told(values), _table(name, values)]
+        parts += [f"## {name}\n", _told(values), _table(name, values, said)]
     return "\n".join(parts)
+
+
+def _said(knowledge: Knowledge) -> Said:
+    """The words of every field; where parts word a shared value differently, the most used."""
+    used: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    models: dict[str, type[Value]] = {"plan": Masterplan}
+    models |= {part: item_model(part) for part in PARTS}
+    for part, model in models.items():
+        for name, field in _uses(model, knowledge.words(part).fields):
+            used[name, field.name][_worded(field)] += 1
+    said = {place: words.most_common(1)[0][0] for place, words in used.items()}
+    titles = {part: knowledge.words(part).title for part in PARTS}
+    lists = {("Masterplan", part): f"**{t.id}.**<br>_{t.en}._" for part, t in titles.items()}
+    return {**said, **lists}
+
+
+def _worded(field: FieldWords) -> str:
+    label, help = field.label, field.help
+    return f"**{label.id}.** {help.id}<br>_{label.en}. {help.en}_".replace(" * ", r" \* ")
+
+
+def _uses(model: type[Value], fields: tuple[FieldWords, ...]) -> Iterator[tuple[str, FieldWords]]:
+    for field in fields:
+        yield model.__name__, field
+        if field.fields:
+            yield from _uses(_held(model.model_fields[field.name].annotation), field.fields)
+
+
+def _held(annotation: Any) -> type[Value]:
+    """The value that stands in a field of several fields."""
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return annotation
+    return next(_held(inner) for inner in get_args(annotation) if inner is not type(None))
 
 
 def _in_order_of_use(schema: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
@@ -64,12 +105,14 @@ def _told(values: dict[str, Any]) -> str:
     return " ".join(values.get("description", "").split()) + "\n"
 
 
-def _table(name: str, values: dict[str, Any]) -> str:
-    rows = ["| Isian · Field | Isi · Content | |", "|---|---|---|"]
+def _table(name: str, values: dict[str, Any], said: Said) -> str:
+    rows = ["| Isian · Field | Arti · Meaning | Isi · Content | |", "|---|---|---|---|"]
     fields = getattr(plan, name, Masterplan).model_fields
     for field, node in values["properties"].items():
         needed = "**wajib · required**" if field in values.get("required", ()) else ""
-        rows.append(f"| `{field}` | {_content(node, _target(fields[field]))} | {needed} |")
+        content = _content(node, _target(fields[field]))
+        meant = said.get((name, field), "")
+        rows.append(f"| `{field}` | {meant} | {content} | {needed} |")
     return "\n".join(rows) + "\n"
 
 
