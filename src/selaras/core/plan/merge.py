@@ -6,7 +6,6 @@ row and groups field by field. Only where both changed the same thing differentl
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 Row = Mapping[str, Any]
@@ -22,13 +21,14 @@ _NAMES: tuple[tuple[str, ...], ...] = (
 """By which columns a row of a table is known again; the first that all rows have counts."""
 
 
-@dataclass(frozen=True, slots=True)
 class Clash(Exception):
     """Both sides changed the same thing differently."""
 
-    base: Any
-    mine: Any
-    theirs: Any
+    def __init__(self, base: Any, mine: Any, theirs: Any) -> None:
+        super().__init__("both sides changed the same thing")
+        self.base = base
+        self.mine = mine
+        self.theirs = theirs
 
 
 def merge(base: Any, mine: Any, theirs: Any) -> Any:

@@ -123,9 +123,8 @@ def save_fields(
         for name, (base, mine) in _bases(plan, part, key, fields, seen, held).items():
             try:
                 merged[name] = merge(base, mine, held.get(name))
-            except Clash as clash:
+            except Clash:
                 clashes[name] = Clash(base, mine, held.get(name))
-                clashes[name].__cause__ = clash
         return setting(now, part, key, merged)
 
     written = change_plan(plan=plan, what="field", make=make, by=by, at=at, role=role, entry=entry)
