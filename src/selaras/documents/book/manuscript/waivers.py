@@ -38,8 +38,10 @@ _NAMING = ("name", "title", "statement", "current")
 
 def add_waivers(book: Manuscript, number: int) -> None:
     """The waivers of what counts for the book of that number, by policy; nothing without any."""
-    parts = book.knowledge.gate_of_book[number].parts
-    found = [each for each in book.plan.waivers if _part(each) in parts]
+    gate = book.knowledge.gate_of_book[number]
+    found = [
+        each for each in book.plan.waivers if _part(each) in gate.parts or each.rule in gate.always
+    ]
     if not found:
         return
     book.annex(WAIVERS_ID, _TITLE)
