@@ -383,3 +383,52 @@ def test_words_of_fields_that_are_wrong(
     line = change(folder, "fields.yaml", f"{old}\n", f"{new}\n")
     sentence = sentence.format(before_0=line, before_6=line - 6)
     assert problems(folder) == [("fields.yaml", line + after, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "parts: [plan, documents, narratives, quick_wins]",
+            "parts: [plan, dokumen]",
+            "'parts' must be a list out of plan, documents, agencies,",
+        ),
+        (
+            "never: [OBJ01]",
+            "never: [obj01]",
+            "'never' must be a list of codes of the pattern ^[A-Z]{3}[0-9]{2}$.",
+        ),
+        ("never: [OBJ01]", "never: [OBJ01, OBJ01]", "'OBJ01' is in this list already."),
+        (
+            "never: [OBJ01]",
+            "never: [GAP03]",
+            "The rule 'GAP03' is in always and in never; choose one.",
+        ),
+    ],
+)
+def test_a_gate_that_is_wrong(folder: Path, old: str, new: str, sentence: str) -> None:
+    line = change(folder, "policy.yaml", old, new)
+    ((file, where, told),) = problems(folder)
+    assert (file, where) == ("policy.yaml", line)
+    assert told.startswith(sentence)
+
+
+def test_severities_of_a_gate_are_those_of_findings(folder: Path) -> None:
+    text = (folder / "policy.yaml").read_text(encoding="utf-8")
+    (folder / "policy.yaml").write_text(
+        text.replace("severities: [error, warning]", "severities: [grave]", 1), encoding="utf-8"
+    )
+    line = text[: text.index("severities: [error, warning]")].count("\n") + 1
+    assert problems(folder) == [
+        ("policy.yaml", line, "'severities' must be a list out of error, warning, advice.")
+    ]
+
+
+def test_each_book_has_one_gate(folder: Path) -> None:
+    change(folder, "policy.yaml", "    book: 4\n", "    book: 3\n")
+    text = (folder / "policy.yaml").read_text(encoding="utf-8")
+    line = text.splitlines().index("gates:") + 1
+    assert problems(folder) == [
+        ("policy.yaml", line, "Book 3 needs one item, here are 2."),
+        ("policy.yaml", line, "Book 4 needs one item, here are 0."),
+    ]

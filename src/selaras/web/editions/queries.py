@@ -3,20 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selaras.core.checks import Finding, Severity
+from selaras.core.checks import Judged, in_the_way, open_findings, stops
+from selaras.core.framework import Gate, Knowledge
 from selaras.core.text import LANGUAGES, Language, Text
 from selaras.documents.book.contents import BOOKS
 from selaras.documents.book.files import BookFormat
 from selaras.web.editions.models import BookFile
 from selaras.web.plans.models import Plan
-from selaras.web.plans.queries.findings import place_of
+from selaras.web.plans.queries.findings import count_by_severity
 
 SHOWN_FORMATS: tuple[BookFormat, ...] = ("pdf", "docx")
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-
-_ANALYSIS = {"facts", "accounts", "ceilings", "gaps", "swot", "strategies"}
-_MASTERPLAN = {"missions", "objectives", "indicators", "programmes", "actions", "bodies"}
-_PARTS_OF_BOOK = {1: _ANALYSIS, 2: _MASTERPLAN, 3: _ANALYSIS | _MASTERPLAN, 4: {"quick_wins"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +29,18 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class ShelfBook:
-    """A book on the shelf."""
+    """A book on the shelf.
+
+    `in_the_way` counts what the policy wants mended first, by severity, gravest first, without
+    zeros; `waived` how much more that would be had nobody agreed to leave it.
+    """
 
     number: int
     roman: str
     title: Text
     slots: tuple[tuple[Language, tuple[Slot, ...]], ...]
-    errors: int
-    warnings: int
+    in_the_way: tuple[tuple[str, int], ...]
+    waived: int
 
 
 def slots_of(plan: Plan, *, earlier: bool) -> dict[tuple[int, str, str], Slot]:
@@ -71,10 +72,13 @@ def slots_of(plan: Plan, *, earlier: bool) -> dict[tuple[int, str, str], Slot]:
     }
 
 
-def shelf(plan: Plan, findings: Iterable[Finding], *, earlier: bool) -> tuple[ShelfBook, ...]:
+def shelf(
+    plan: Plan, judged: Iterable[Judged], knowledge: Knowledge, *, earlier: bool
+) -> tuple[ShelfBook, ...]:
     """The books in their order; `earlier` as in `slots_of`."""
     slots = slots_of(plan, earlier=earlier)
-    findings = tuple(findings)
+    judged = tuple(judged)
+    gates = knowledge.gate_of_book
     return tuple(
         ShelfBook(
             kind.number,
@@ -84,14 +88,17 @@ def shelf(plan: Plan, findings: Iterable[Finding], *, earlier: bool) -> tuple[Sh
                 (language, tuple(slots[kind.number, language, each] for each in SHOWN_FORMATS))
                 for language in LANGUAGES
             ),
-            _count(findings, kind.number, Severity.ERROR),
-            _count(findings, kind.number, Severity.WARNING),
+            _in_the_way(judged, gates[kind.number]),
+            _waived(judged, gates[kind.number]),
         )
         for kind in BOOKS.values()
     )
 
 
-def _count(findings: Iterable[Finding], number: int, severity: Severity) -> int:
-    """Findings in the parts a book prints; those of the whole plan count for every book."""
-    parts = {"", "documents"} | _PARTS_OF_BOOK[number]
-    return sum(1 for each in findings if each.severity == severity and place_of(each) in parts)
+def _in_the_way(judged: Iterable[Judged], gate: Gate) -> tuple[tuple[str, int], ...]:
+    counts = count_by_severity(open_findings(in_the_way(judged, gate)))
+    return tuple((severity, count) for severity, count in counts if count)
+
+
+def _waived(judged: Iterable[Judged], gate: Gate) -> int:
+    return sum(not each.open and stops(each.finding, gate) for each in judged)

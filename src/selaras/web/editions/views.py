@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.core.checks import judged
 from selaras.core.text import LANGUAGES, Language, Text
 from selaras.documents.book.contents import BOOKS
 from selaras.documents.book.files import BookFormat
@@ -41,7 +42,8 @@ def shelf(request: Request, plan_key: str) -> HttpResponse:
     """The four books, each with its files, how far they are and what stands in their way."""
     opened = open_plan(request.viewer, plan_key)
     earlier = reads_drafts(request.viewer, opened.row)
-    books = books_of(opened.row, findings_of(opened), earlier=earlier)
+    found = judged(findings_of(opened), opened.plan, timezone.localdate())
+    books = books_of(opened.row, found, opened.knowledge, earlier=earlier)
     slots = [slot for book in books for _, row in book.slots for slot in row]
     return plan_page(
         request,
