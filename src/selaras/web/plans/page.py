@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from selaras.web.accounts.rights import Action
-from selaras.web.accounts.viewing import Request
-from selaras.web.plans.access import Opened, decides_on
-from selaras.web.plans.places import PLACES, SHARING
+from selaras.web.accounts.viewing import Request, Viewer
+from selaras.web.plans.access import Opened, decides_on, post_to
+from selaras.web.plans.models import Plan
+from selaras.web.plans.places import INSIDE, PLACES, SHARING, WRITING, Place
 
 
 def plan_page(
@@ -16,7 +17,7 @@ def plan_page(
 ) -> HttpResponse:
     """The template with the plan, its rail, and whatever the view adds; `place` is current."""
     decides = decides_on(request.viewer, opened.row, Action.SHARE, Action.PUBLISH)
-    places = (*PLACES, SHARING) if decides else PLACES
+    places = places_for(request.viewer, opened.row, decides=decides)
     current = next(each for each in places if each.view == place)
     terms = opened.knowledge.term
     context = {
@@ -31,3 +32,10 @@ def plan_page(
         **more,
     }
     return render(request, template, context)
+
+
+def places_for(viewer: Viewer, row: Plan, *, decides: bool) -> tuple[Place, ...]:
+    """The rail as this viewer has it, with the places of those who write, talk and decide."""
+    writing = WRITING if post_to(viewer, Action.CONTRIBUTE, row) else ()
+    inside = INSIDE if post_to(viewer, Action.COMMENT, row) else ()
+    return (*PLACES, *writing, *inside, *((SHARING,) if decides else ()))

@@ -52,5 +52,11 @@ PLACES = (
     _place("editions:shelf", _("Buku"), "book edition demonstration-value"),
 )
 
+WRITING: tuple[Place, ...] = ()
+"""Places of the rail for those who write any of the plan."""
+
+INSIDE: tuple[Place, ...] = ()
+"""Places of the rail for the region's own people and its advisers while the plan is written."""
+
 SHARING = _place("plans:sharing", _("Berbagi dan terbit"), "")
 """The last place of the rail, for those who share or publish the plan."""

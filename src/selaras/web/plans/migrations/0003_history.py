@@ -6,70 +6,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0002_regions_and_state'),
+        ("plans", "0002_regions_and_state"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField()),
-                ('what', models.CharField(max_length=20)),
-                ('at', models.DateTimeField()),
-                ('by_name', models.CharField(blank=True, max_length=200)),
-                ('role', models.CharField(blank=True, max_length=24)),
-                ('entry', models.UUIDField(null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='plans.plan')),
-                ('undoes', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone', to='plans.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField()),
+                ("what", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
+                ("by_name", models.CharField(blank=True, max_length=200)),
+                ("role", models.CharField(blank=True, max_length=24)),
+                ("entry", models.UUIDField(null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "undoes",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undone",
+                        to="plans.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'revision'],
+                "ordering": ["plan", "revision"],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=6)),
-                ('part', models.CharField(blank=True, max_length=20)),
-                ('key', models.CharField(blank=True, max_length=80)),
-                ('field', models.CharField(blank=True, max_length=40)),
-                ('place', models.PositiveIntegerField(default=0)),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='plans.plan')),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='plans.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=6)),
+                ("part", models.CharField(blank=True, max_length=20)),
+                ("key", models.CharField(blank=True, max_length=80)),
+                ("field", models.CharField(blank=True, max_length=40)),
+                ("place", models.PositiveIntegerField(default=0)),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="plans.step",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['plan', 'revision', 'number'],
+                "ordering": ["plan", "revision", "number"],
             },
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(fields=['plan', 'by', 'revision'], name='step_by'),
+            model_name="step",
+            index=models.Index(fields=["plan", "by", "revision"], name="step_by"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('plan', 'revision'), name='step_to_revision'),
+            model_name="step",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "revision"), name="step_to_revision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('plan', 'entry'), name='entry_counts_once'),
+            model_name="step",
+            constraint=models.UniqueConstraint(fields=("plan", "entry"), name="entry_counts_once"),
         ),
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['plan', 'revision', 'number'], name='change_order'),
+            model_name="change",
+            index=models.Index(fields=["plan", "revision", "number"], name="change_order"),
         ),
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['plan', 'part', 'key', 'field', 'revision'], name='change_of'),
+            model_name="change",
+            index=models.Index(
+                fields=["plan", "part", "key", "field", "revision"], name="change_of"
+            ),
         ),
     ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from selaras.core.plan import Indicator, Masterplan, Span
+from selaras.reference import load_knowledge
 from selaras.web.ui.templatetags.selaras import said
 
 register = template.Library()
@@ -42,105 +43,32 @@ _WORDS: dict[str, dict[str, Promise]] = {
             "Yang dapat membaca: semua orang, tanpa masuk. Siapa pun dapat mengunduh buku-bukunya."
         ),
     },
-    "kind": {
-        "existing": _("Sudah ada di RPJMD atau Renstra"),
-        "innovation": _("Inovasi baru"),
-    },
-    "swot": {
-        "strength": _("Kekuatan"),
-        "weakness": _("Kelemahan"),
-        "opportunity": _("Peluang"),
-        "threat": _("Ancaman"),
-    },
-    "strategy": {
-        "SO": _("Kekuatan untuk meraih peluang"),
-        "WO": _("Memperbaiki kelemahan lewat peluang"),
-        "ST": _("Kekuatan untuk menghadapi ancaman"),
-        "WT": _("Mengurangi kelemahan dan menghindari ancaman"),
-    },
-    "direction": {
-        "up": _("naik lebih baik"),
-        "down": _("turun lebih baik"),
-        "keep": _("dijaga tetap"),
-    },
-    "frequency": {
-        "monthly": _("bulanan"),
-        "quarterly": _("triwulanan"),
-        "half-yearly": _("semesteran"),
-        "yearly": _("tahunan"),
-    },
-    "action": {
-        "policy": _("Pengembangan kebijakan"),
-        "institution": _("Pengembangan kelembagaan"),
-        "infrastructure": _("Infrastruktur pendukung"),
-        "application": _("Aplikasi dan perangkat lunak"),
-        "literacy": _("Penguatan literasi"),
-    },
-    "status": {
-        "planned": _("direncanakan"),
-        "running": _("berjalan"),
-        "paused": _("dijeda"),
-        "stopped": _("dihentikan"),
-        "replaced": _("diganti"),
-        "done": _("selesai"),
-    },
-    "body": {
-        "council": _("Dewan Smart City"),
-        "team": _("Tim Pelaksana"),
-        "working-group": _("Kelompok kerja"),
-        "forum": _("Forum"),
-        "secretariat": _("Sekretariat"),
-    },
-    "seat": {
-        "patron": _("pembina"),
-        "director": _("pengarah"),
-        "chair": _("ketua"),
-        "secretary": _("sekretaris"),
-        "coordinator": _("koordinator"),
-        "member": _("anggota"),
-    },
-    "partner": {
-        "university": _("perguruan tinggi"),
-        "bank": _("perbankan"),
-        "business": _("dunia usaha"),
-        "media": _("media"),
-        "community": _("komunitas"),
-        "central": _("pemerintah pusat"),
-        "province": _("pemerintah provinsi"),
-        "other": _("lainnya"),
-    },
-    "document": {
-        "law": _("Undang-undang"),
-        "government-regulation": _("Peraturan Pemerintah"),
-        "presidential-regulation": _("Peraturan Presiden"),
-        "presidential-instruction": _("Instruksi Presiden"),
-        "ministerial-regulation": _("Peraturan Menteri"),
-        "ministerial-decree": _("Keputusan Menteri"),
-        "ministerial-instruction": _("Instruksi Menteri"),
-        "regional-regulation": _("Peraturan Daerah"),
-        "head-of-region-regulation": _("Peraturan Kepala Daerah"),
-        "head-of-region-decree": _("Keputusan Kepala Daerah"),
-        "agreement": _("Nota kesepakatan"),
-        "letter": _("Surat"),
-        "rpjpn": _("RPJPN"),
-        "rpjmn": _("RPJMN"),
-        "rpjpd": _("RPJPD"),
-        "rpjmd": _("RPJMD"),
-        "rpd": _("RPD"),
-        "renstra": _("Renstra"),
-        "rkpd": _("RKPD"),
-        "rtrw": _("RTRW"),
-        "spbe-architecture": _("Arsitektur SPBE"),
-        "tourism-plan": _("Rencana pariwisata"),
-        "other": _("Lainnya"),
-    },
 }
+
+_CHOICES = {
+    "kind": ("programmes", "kind"),
+    "swot": ("swot", "kind"),
+    "strategy": ("strategies", "kind"),
+    "direction": ("indicators", "direction"),
+    "action": ("actions", "part"),
+    "status": ("quick_wins", "status"),
+    "body": ("bodies", "role"),
+    "seat": ("bodies", "seats.function"),
+    "partner": ("partners", "kind"),
+    "document": ("documents", "kind"),
+}
+"""Families whose words are those of a field of the plan: its part and its path."""
 
 
 @register.filter
 def word_of(code: str | None, family: str) -> str:
-    """A coded word as it is said; nothing for None, the code itself where no word is known."""
-    return "" if code is None else str(_WORDS[family].get(code, code))
+    """A coded word as it is said; nothing for None."""
+    if code is None:
+        return ""
+    if family in _CHOICES:
+        part, path = _CHOICES[family]
+        return said(load_knowledge().words(part).field(path).choice(code))
+    return str(_WORDS[family][code])
 
 
 @register.filter

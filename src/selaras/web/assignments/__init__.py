@@ -1,0 +1,1 @@
+"""Whose part of a plan is it: agency, person, deadline, and reminders."""

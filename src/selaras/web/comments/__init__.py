@@ -1,0 +1,1 @@
+"""Talk at the fields of a plan: asked, answered, resolved, and kept."""

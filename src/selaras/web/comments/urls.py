@@ -1,0 +1,7 @@
+"""Addresses below /plans/<key>/comments/."""
+
+from django.urls import URLPattern
+
+app_name = "comments"
+
+urlpatterns: list[URLPattern] = []

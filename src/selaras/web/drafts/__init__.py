@@ -1,0 +1,1 @@
+"""Writing a plan: the forms of every part, saved field by field, with fresh findings."""

@@ -1,0 +1,1 @@
+"""What was changed in a plan by whom and when: compared, brought back, and named."""

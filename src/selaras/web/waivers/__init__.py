@@ -1,0 +1,1 @@
+"""Findings that may stay for a time: who excuses which, why, and until when."""

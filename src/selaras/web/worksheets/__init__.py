@@ -1,0 +1,1 @@
+"""Parts of a plan as Excel files and back, and tables of foreign files with a person's help."""
