@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from selaras.core.framework import Knowledge
 from selaras.core.plan import ALL_FIELDS, PARTS, Masterplan, Origin
 from selaras.core.text import Text
 from selaras.documents.book.book import Cell, Row
 from selaras.documents.book.manuscript.manuscript import Head, Manuscript
-from selaras.documents.book.manuscript.part_names import PART_NAMES
 from selaras.documents.book.manuscript.phrases import both
 from selaras.documents.book.manuscript.sources import SOURCES_ID
 from selaras.documents.book.manuscript.waivers import add_waivers
@@ -57,7 +57,7 @@ def add_annexes(book: Manuscript, number: int) -> None:
     add_waivers(book, number)
     if len(book.sources):
         _add_sources(book)
-    counts = _made_up_counts(book.plan)
+    counts = _made_up_counts(book.plan, book.knowledge)
     if counts:
         _add_demonstration(book, counts)
 
@@ -89,14 +89,15 @@ def _numbers(
     return tuple(book.cell(book.number(number), strong=strong) for number in count)
 
 
-def _made_up_counts(plan: Masterplan) -> list[_Count]:
+def _made_up_counts(plan: Masterplan, knowledge: Knowledge) -> list[_Count]:
     """The parts that hold demonstration values: all items, wholly and partly made up ones."""
     vision = (plan.vision.origin,) if plan.vision else ()
     promise = plan.commitment and plan.commitment.demonstration
     commitment = (Origin(demonstration=(ALL_FIELDS,) if promise else ()),) * bool(plan.commitment)
     counts = [(_WHOLE_PLAN, _counted((plan.origin, *vision, *commitment)))]
     counts += [
-        (PART_NAMES[part], _counted([item.origin for item in plan.items(part)])) for part in PARTS
+        (knowledge.words(part).title, _counted([item.origin for item in plan.items(part)]))
+        for part in PARTS
     ]
     return [(name, count) for name, count in counts if count[1] or count[2]]
 

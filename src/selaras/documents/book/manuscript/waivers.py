@@ -5,7 +5,6 @@ from selaras.core.plan import Item, Masterplan, Waiver
 from selaras.core.text import Text, format_date
 from selaras.documents.book.book import Cell, Row, Run
 from selaras.documents.book.manuscript.manuscript import Head, Manuscript
-from selaras.documents.book.manuscript.part_names import PART_NAMES
 from selaras.documents.book.manuscript.phrases import both
 
 WAIVERS_ID = "waivers"
@@ -31,9 +30,6 @@ _UNTIL = both("sampai {until}", "until {until}")
 _FROM = both("{since} sampai {until}", "{since} to {until}")
 _PLAN = both("Rencana secara keseluruhan", "The plan as a whole")
 _ITEM = both("{part}:", "{part}:")
-
-_NAMING = ("name", "title", "statement", "current")
-"""Fields that name an item; the first that it has does."""
 
 
 def add_waivers(book: Manuscript, number: int) -> None:
@@ -73,35 +69,32 @@ def _rule(waiver: Waiver) -> Text | str:
 
 
 def _place(book: Manuscript, waiver: Waiver) -> Cell:
-    part = PART_NAMES.get(_part(waiver), _PLAN)
+    part = _part(waiver)
+    name = book.knowledge.words(part).title if part else _PLAN
     if waiver.item is None:
-        return book.cell(part)
-    return Cell((*book.line(_ITEM, part=part), Run(" "), _named(book, waiver)))
+        return book.cell(name)
+    return Cell((*book.line(_ITEM, part=name), Run(" "), _named(book, waiver)))
 
 
 def _named(book: Manuscript, waiver: Waiver) -> Run:
-    """The item as people know it; its key where it has no name, or is no longer there."""
+    """The item as people know it; its key where it is no longer there.
+
+    The key of prose is the code of the section that it was written for.
+    """
+    known = {part.code: part.title for part in book.knowledge.book_parts}
+    if waiver.part == "narratives" and waiver.item in known:
+        return Run(book.say(known[waiver.item]))
     item = _item(book.plan, waiver)
-    if item is not None:
-        for field in _NAMING:
-            if hasattr(item, field):
-                return book.run_of(item, field, getattr(item, field))
-    return Run(_section(book, waiver) or str(waiver.item))
+    if item is None or waiver.part is None:
+        return Run(str(waiver.item))
+    field = book.knowledge.words(waiver.part).names_item
+    name = getattr(item, field)
+    return book.run_of(item, field, name if isinstance(name, Text) else str(name))
 
 
 def _item(plan: Masterplan, waiver: Waiver) -> Item | None:
     items = plan.items(waiver.part) if waiver.part else ()
     return next((item for item in items if item.key == waiver.item), None)
-
-
-def _section(book: Manuscript, waiver: Waiver) -> str | None:
-    """The title of the section that prose was written for."""
-    if waiver.part != "narratives":
-        return None
-    return next(
-        (book.say(part.title) for part in book.knowledge.book_parts if part.code == waiver.item),
-        None,
-    )
 
 
 def _valid(book: Manuscript, waiver: Waiver) -> Text:
