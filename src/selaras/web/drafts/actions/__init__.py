@@ -1,0 +1,1 @@
+"""Writes: fields of an item, and the structure of a part."""

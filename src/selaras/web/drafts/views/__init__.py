@@ -1,0 +1,1 @@
+"""Pages and answers of writing: one item, saving, and the parts with their lists."""
