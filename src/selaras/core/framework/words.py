@@ -38,15 +38,16 @@ class FieldWords:
 
     def choice(self, value: str | bool) -> Text:
         """What a value is called; KeyError for a value without a name."""
-        return self._labels[str(value).lower() if isinstance(value, bool) else value]
+        return self.labels[str(value).lower() if isinstance(value, bool) else value]
+
+    @cached_property
+    def labels(self) -> dict[str, Text]:
+        """What each value is called, in the order of the choices."""
+        return {choice.code: choice.label for choice in self.choices}
 
     @cached_property
     def _by_name(self) -> dict[str, "FieldWords"]:
         return _by_name(self.fields)
-
-    @cached_property
-    def _labels(self) -> dict[str, Text]:
-        return {choice.code: choice.label for choice in self.choices}
 
 
 @dataclass(frozen=True, slots=True)

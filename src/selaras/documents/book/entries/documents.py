@@ -6,7 +6,7 @@ from selaras.core.plan import Document
 from selaras.documents.book.book import Line, Run
 from selaras.documents.book.entries.money import years_of
 from selaras.documents.book.manuscript import Manuscript, both
-from selaras.documents.book.words import DOCUMENT_KINDS
+from selaras.documents.book.words import labels
 
 _NUMBER = both("Nomor {number}", "Number {number}")
 _YEAR = both("Tahun {year}", "of {year}")
@@ -36,7 +36,8 @@ def document_line(book: Manuscript, document: Document) -> Line:
 def numbered_line(book: Manuscript, document: Document) -> Line:
     """`Peraturan presiden Nomor 95 Tahun 2018`; nothing without a number."""
     numbered = _numbered(book, document)
-    return (Run(f"{book.say(DOCUMENT_KINDS[document.kind])} "), *numbered) if numbered else ()
+    kind = labels(book, "documents", "kind")[document.kind]
+    return (Run(f"{book.say(kind)} "), *numbered) if numbered else ()
 
 
 def _numbered(book: Manuscript, document: Document) -> Line:

@@ -5,7 +5,7 @@ from selaras.documents.book.book import Cell, Row, Run
 from selaras.documents.book.entries.money import years_of
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
 from selaras.documents.book.names import dimension_name, joined, short_title, sub_dimension_name
-from selaras.documents.book.words import DOCUMENT_KINDS
+from selaras.documents.book.words import labels
 
 _TITLE = both("Analisis masa depan", "Analysis of the future")
 _DIRECTION = both("Arah pembangunan daerah", "Where the region is heading")
@@ -108,7 +108,7 @@ def _period_row(book: Manuscript, document: Document) -> Row:
     return Row(
         (
             book.cell_of(document, "title", document.title),
-            book.cell_of(document, "kind", DOCUMENT_KINDS[document.kind]),
+            book.cell_of(document, "kind", labels(book, "documents", "kind")[document.kind]),
             book.cell_of(
                 document, "period", years_of(document.period) if document.period else None
             ),

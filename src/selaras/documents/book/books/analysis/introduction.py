@@ -4,7 +4,7 @@ from selaras.core.plan import Document
 from selaras.documents.book.book import Cell, Panel, Row
 from selaras.documents.book.entries.documents import document_line, numbered_line
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
-from selaras.documents.book.words import DOCUMENT_KINDS
+from selaras.documents.book.words import labels
 
 _FOREWORD = both("Kata pengantar", "Foreword")
 _TITLE = both("Pendahuluan", "Introduction")
@@ -73,7 +73,8 @@ def _legal_basis(book: Manuscript) -> None:
 
 def _legal_row(book: Manuscript, number: int, document: Document) -> Row:
     numbered = numbered_line(book, document)
-    kind = Cell(numbered) if numbered else book.cell(DOCUMENT_KINDS[document.kind])
+    named = labels(book, "documents", "kind")[document.kind]
+    kind = Cell(numbered) if numbered else book.cell(named)
     title = book.cell_of(document, "title", document.title)
     return Row((book.cell(str(number)), kind, title))
 

@@ -10,7 +10,7 @@ from selaras.documents.book.books.analysis.readiness import value_made_up, value
 from selaras.documents.book.entries.counts import counted_list
 from selaras.documents.book.manuscript import NOTHING, Head, Manuscript, Noun, both
 from selaras.documents.book.names import dimension_name
-from selaras.documents.book.words import SWOT_KINDS
+from selaras.documents.book.words import SWOT_KINDS, labels
 
 _TITLE = both("Analisis SWOT dan strategi", "SWOT analysis and strategies")
 _NONE = both(
@@ -70,21 +70,6 @@ _STRATEGIES_HEADS = (
     Head(both("Dimensi", "Dimension"), 3),
     Head(both("Program", "Programmes"), 5),
 )
-_CROSSED = {
-    "SO": both(
-        "SO: memakai kekuatan untuk meraih peluang", "SO: use strengths to seize opportunities"
-    ),
-    "WO": both(
-        "WO: mengatasi kelemahan dengan peluang", "WO: overcome weaknesses with opportunities"
-    ),
-    "ST": both(
-        "ST: memakai kekuatan untuk menghadapi ancaman", "ST: use strengths to face threats"
-    ),
-    "WT": both(
-        "WT: memperkecil kelemahan dan menghindari ancaman",
-        "WT: reduce weaknesses and avoid threats",
-    ),
-}
 _NO_PROGRAMME = both("belum ada program", "no programme yet")
 
 
@@ -181,7 +166,7 @@ def _strategies(book: Manuscript, codes: dict[str, str]) -> None:
     book.paragraph(_STRATEGIES_LEAD, table=table, count=book.count(len(found), _STRATEGY))
     rows: list[Row] = []
     number = 0
-    for kind, name in _CROSSED.items():
+    for kind, name in labels(book, "strategies", "kind").items():
         held = [strategy for strategy in found if strategy.kind == kind]
         if held:
             rows.append(book.group(name, len(_STRATEGIES_HEADS)))

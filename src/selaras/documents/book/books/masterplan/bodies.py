@@ -11,7 +11,7 @@ from selaras.documents.book.entries.places import dimension_name
 from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.names import agency_name, agency_short, joined
-from selaras.documents.book.words import BODY_ROLES, SEAT_FUNCTIONS
+from selaras.documents.book.words import labels
 
 _NONE = both("susunan Dewan, Tim Pelaksana, dan Forum", "who sits in council, team and forum")
 _LEAD = both("{table} memuat {count} smart city.", "{table} lists {count} of the smart city.")
@@ -66,7 +66,7 @@ def _row(book: Manuscript, body: Body) -> Row:
     return Row(
         (
             book.cell_of(body, "name", body.name),
-            book.cell(BODY_ROLES[body.role]),
+            book.cell(labels(book, "bodies", "role")[body.role]),
             book.cell_of(body, "dimension", dimension_name(body.dimension, book.knowledge)),
             Cell(decree) if decree else book.cell(document.title if document else None),
             book.cell(str(len(body.seats))),
@@ -117,10 +117,11 @@ def _tasks(book: Manuscript, body: Body) -> Line:
 
 
 def _seats(book: Manuscript, body: Body) -> list[Row]:
+    functions = labels(book, "bodies", "seats.function")
     return [
         Row(
             (
-                book.cell_of(body, "seats", SEAT_FUNCTIONS[seat.function]),
+                book.cell_of(body, "seats", functions[seat.function]),
                 book.cell_of(body, "seats", _holder(book, seat)),
             )
         )

@@ -8,9 +8,9 @@ from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.books.masterplan.risks import write_dependencies, write_risks
 from selaras.documents.book.books.masterplan.who import write_who
 from selaras.documents.book.entries.counts import INDICATOR
-from selaras.documents.book.entries.names import FREQUENCIES
 from selaras.documents.book.manuscript import Handle, Manuscript, both
 from selaras.documents.book.names import joined
+from selaras.documents.book.words import labels
 
 _TITLE = both("Tata kelola, pemantauan, dan risiko", "Governance, monitoring and risk")
 
@@ -58,7 +58,7 @@ def _frequencies(book: Manuscript, indicators: Iterable[Indicator]) -> str:
     held: Counter[str | None] = Counter(indicator.frequency for indicator in indicators)
     said = [
         book.say(_OFTEN, count=held[code], frequency=book.say(name).lower())
-        for code, name in FREQUENCIES.items()
+        for code, name in labels(book, "indicators", "frequency").items()
         if held[code]
     ]
     if held[None]:

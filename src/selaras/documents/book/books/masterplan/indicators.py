@@ -9,12 +9,13 @@ from selaras.documents.book.book import Cell, Paragraph, Row
 from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.books.masterplan.paths import write_paths
 from selaras.documents.book.entries.counts import INDICATOR
-from selaras.documents.book.entries.names import DIRECTIONS, FREQUENCIES
+from selaras.documents.book.entries.names import DIRECTIONS
 from selaras.documents.book.entries.outputs import targets_text
 from selaras.documents.book.entries.places import Group
 from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.names import agency_short, joined
+from selaras.documents.book.words import labels
 
 _SECTION = both("Indikator kinerja", "Indicators")
 _NONE = both("indikator setiap sasaran", "the indicators of each objective")
@@ -171,7 +172,8 @@ def _rows(
 def _meaning(book: Manuscript, indicator: Indicator, numbers: dict[str, str]) -> Row:
     owner = agency_short(book, indicator.owner) if indicator.owner else None
     direction = DIRECTIONS[indicator.direction] if indicator.direction else None
-    frequency = FREQUENCIES[indicator.frequency] if indicator.frequency else None
+    frequencies = labels(book, "indicators", "frequency")
+    frequency = frequencies[indicator.frequency] if indicator.frequency else None
     return Row(
         (
             book.cell(numbers[indicator.key]),

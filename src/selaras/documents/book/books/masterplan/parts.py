@@ -11,14 +11,8 @@ from selaras.documents.book.entries.money import budget_text, years_of
 from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, both
 from selaras.documents.book.names import joined
+from selaras.documents.book.words import labels
 
-_PARTS = {
-    "policy": both("Pengembangan kebijakan", "Development of policy"),
-    "institution": both("Pengembangan kelembagaan", "Development of institutions"),
-    "infrastructure": both("Infrastruktur pendukung", "Supporting infrastructure"),
-    "application": both("Aplikasi dan perangkat lunak", "Applications and software"),
-    "literacy": both("Penguatan literasi smart city", "Smart-city literacy"),
-}
 _MISSING = {
     "policy": both("daftar peraturan yang akan disusun", "the regulations to be made"),
     "institution": both("rencana pengembangan kelembagaan", "the plan for the institutions"),
@@ -49,12 +43,13 @@ _FEW = 3
 
 def write_parts(book: Manuscript, outline: Outline) -> Handle:
     """A section for each of the five parts; returns the one that holds the bodies."""
-    held: dict[str, list[Action]] = {part: [] for part in _PARTS}
+    held: dict[str, list[Action]] = {part: [] for part in _MISSING}
     for action in book.plan.actions:
         held[action.part].append(action)
     sections: dict[str, Handle] = {}
+    names = labels(book, "actions", "part")
     for part, actions in held.items():
-        sections[part] = book.section(f"part-{part}", _PARTS[part])
+        sections[part] = book.section(f"part-{part}", names[part])
         if actions:
             _table(book, outline, part, actions)
         else:
@@ -85,7 +80,9 @@ def _table(book: Manuscript, outline: Outline, part: str, actions: list[Action])
         made_up = any(action.budget and action.demonstrates("budget") for action in actions)
         cell = book.cell(total, demonstration=made_up, strong=True)
         rows.append(book.total(_TOTAL, len(_HEADS), cell))
-    book.table(table, _PARTS[part], heads, rows, sources=actions, landscape=True)
+    book.table(
+        table, labels(book, "actions", "part")[part], heads, rows, sources=actions, landscape=True
+    )
 
 
 def _cost(action: Action) -> int:

@@ -7,8 +7,8 @@ from selaras.core.plan import Agency, Partner
 from selaras.documents.book.book import Row
 from selaras.documents.book.books.masterplan.outline import Outline
 from selaras.documents.book.entries.counts import AGENCY, PARTNER
-from selaras.documents.book.entries.names import PARTNER_KINDS
 from selaras.documents.book.manuscript import Handle, Head, Manuscript, both
+from selaras.documents.book.words import labels
 
 _WHO = both("Pelaksana", "Who carries the plan")
 _BODIES = both(
@@ -94,7 +94,7 @@ def _partner_row(book: Manuscript, partner: Partner, numbers: list[str]) -> Row:
     return Row(
         (
             book.cell_of(partner, "name", partner.name),
-            book.cell_of(partner, "kind", PARTNER_KINDS[partner.kind]),
+            book.cell_of(partner, "kind", labels(book, "partners", "kind")[partner.kind]),
             book.cell(", ".join(numbers) or None),
         )
     )

@@ -12,7 +12,7 @@ from selaras.documents.book.entries.months import MONTHS
 from selaras.documents.book.entries.sentences import then
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.names import joined
-from selaras.documents.book.words import QUICK_WIN_STATES
+from selaras.documents.book.words import labels
 
 _TITLE = both("Ringkasan", "Overview")
 _NONE = both("daftar quick win", "the list of quick wins")
@@ -85,7 +85,7 @@ def _states(book: Manuscript, outline: Outline) -> str:
         book,
         [
             book.say(_STATE, count=held[code], state=book.say(name).lower())
-            for code, name in QUICK_WIN_STATES.items()
+            for code, name in labels(book, "quick_wins", "status").items()
             if held[code]
         ],
     )
@@ -101,7 +101,7 @@ def _row(book: Manuscript, outline: Outline, win: QuickWin, sub: str) -> Row:
             lead_cell(book, win, win.lead),
             book.cell_of(win, "stages", schedule(book, win.stages)),
             book.cell_of(win, "budget", cost),
-            book.cell_of(win, "status", QUICK_WIN_STATES[win.status]),
+            book.cell_of(win, "status", labels(book, "quick_wins", "status")[win.status]),
         )
     )
 

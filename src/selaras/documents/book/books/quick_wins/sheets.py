@@ -14,7 +14,7 @@ from selaras.documents.book.entries.outputs import outputs_text
 from selaras.documents.book.entries.places import dimension_name, sub_name
 from selaras.documents.book.manuscript import Head, Manuscript, both
 from selaras.documents.book.names import agency_name, joined
-from selaras.documents.book.words import QUICK_WIN_STATES
+from selaras.documents.book.words import labels
 
 _TITLE = both("Lembar quick win", "The sheets")
 _NONE = both("lembar quick win", "the sheets of the quick wins")
@@ -133,7 +133,7 @@ def _people(book: Manuscript, win: QuickWin) -> Iterator[Entry]:
 
 def _status(book: Manuscript, win: QuickWin) -> Line:
     """The state, what came instead, and why."""
-    said = book.say(QUICK_WIN_STATES[win.status])
+    said = book.say(labels(book, "quick_wins", "status")[win.status])
     successor = next(
         (other for other in book.plan.quick_wins if other.key == win.replaced_by), None
     )

@@ -5,7 +5,7 @@ from selaras.documents.book.book import Row
 from selaras.documents.book.entries.counts import AGENCY, PARTNER, counted_list
 from selaras.documents.book.manuscript import Head, Manuscript, Noun, both
 from selaras.documents.book.names import agency_short
-from selaras.documents.book.words import BODY_ROLES
+from selaras.documents.book.words import labels
 
 _TITLE = both("Pelaksana rencana", "Who carries the plan")
 _NONE = both("dewan, tim pelaksana, dan forum", "council, implementation team and forum")
@@ -46,7 +46,7 @@ def _row(book: Manuscript, body: Body) -> Row:
     return Row(
         (
             book.cell_of(body, "name", body.name),
-            book.cell_of(body, "role", BODY_ROLES[body.role]),
+            book.cell_of(body, "role", labels(book, "bodies", "role")[body.role]),
             book.cell_of(body, "seats", _leader(book, body)),
             book.cell_of(body, "seats", str(len(body.seats)) if body.seats else None),
         )

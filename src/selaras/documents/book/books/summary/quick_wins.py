@@ -6,7 +6,7 @@ from selaras.documents.book.entries.cells import lead_cell
 from selaras.documents.book.entries.counts import QUICK_WIN
 from selaras.documents.book.entries.places import by_dimension
 from selaras.documents.book.manuscript import Head, Manuscript, both
-from selaras.documents.book.words import QUICK_WIN_STATES
+from selaras.documents.book.words import labels
 
 _TITLE = both("Quick win", "Quick wins")
 _NONE = both("quick win", "the quick wins")
@@ -55,7 +55,7 @@ def _row(book: Manuscript, win: QuickWin) -> Row:
             book.cell_of(win, "name", win.name),
             book.cell_of(win, benefit, win.benefit or win.aim),
             lead_cell(book, win, win.lead),
-            book.cell_of(win, "status", QUICK_WIN_STATES[win.status]),
+            book.cell_of(win, "status", labels(book, "quick_wins", "status")[win.status]),
             book.cell_of(win, "budget", book.amount(win.cost) if win.budget else None),
         )
     )
