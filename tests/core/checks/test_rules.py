@@ -6,15 +6,15 @@ from importlib.resources import files
 
 import pytest
 
-from selaras.core.checks import BUNDLES, check, rules
+from selaras.core.checks import BUNDLES, Rule, check, rules
 from selaras.core.checks.catalogue import bundle_of, file_of
 from selaras.core.plan import Masterplan, Unusable, decode
 from selaras.reference import load_knowledge
 from selaras.reference.rule_pages import Case, rule_page
-from selaras.reference.sample import sample_plan
+from tests.core.checks.cases import CLEAN, CLEAN_DATA, cases_of, example
 from tests.core.checks.change import changed
+from tests.core.checks.watched import as_declared, judges_alone, read_by
 
-CLEAN = sample_plan(programmes=36, seed=1).as_data()
 CASES = [
     pytest.param(case, id=f"{rule.code}-{case.name}")
     for rule in rules()
@@ -30,13 +30,13 @@ def read(data: object) -> Masterplan:
 
 
 def test_the_sample_is_clean() -> None:
-    assert [(found.code, found.path) for found in check(read(CLEAN), load_knowledge())] == []
+    assert [(found.code, found.path) for found in check(read(CLEAN_DATA), load_knowledge())] == []
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_change_is_found_exactly(case: Case) -> None:
     found: dict[str, list[str]] = {}
-    for finding in check(read(changed(CLEAN, case.change)), load_knowledge()):
+    for finding in check(read(changed(CLEAN_DATA, case.change)), load_knowledge()):
         found.setdefault(finding.code, []).append(finding.path)
     assert {code: sorted(paths) for code, paths in found.items()} == {
         code: sorted(paths) for code, paths in case.expect.items()
@@ -44,7 +44,7 @@ def test_a_change_is_found_exactly(case: Case) -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
-def test_a_rule_is_whole(rule) -> None:  # type: ignore[no-untyped-def]
+def test_a_rule_is_whole(rule: Rule) -> None:
     page = rule_page(rule.code)
     assert page.title == rule.title.id
     assert file_of(rule.code).split(".")[1] == rule.name.replace("-", "_")
@@ -52,6 +52,17 @@ def test_a_rule_is_whole(rule) -> None:  # type: ignore[no-untyped-def]
     assert all(text.en for text in (rule.title, rule.message, rule.remedy, page.why))
     assert any(case.expect.get(rule.code) for case in page.cases), "no case that finds"
     assert any(not case.expect.get(rule.code) for case in page.cases), "no case that is fine"
+    _assert_it_declares_what_it_reads(rule)
+
+
+def _assert_it_declares_what_it_reads(rule: Rule) -> None:
+    """Over the sample, the example and its own cases, which show every branch of it."""
+    knowledge = load_knowledge()
+    plans = [CLEAN, example(), *cases_of(rule.code)]
+    read = set().union(*(read_by(rule, plan, knowledge) for plan in plans))
+    assert as_declared(read) == set(rule.reads), "reads: what it reads, and what it says it reads"
+    alone = all(judges_alone(rule, plan, knowledge) for plan in plans)
+    assert alone == rule.alone, "alone: what it does, and what it says it does"
 
 
 def test_every_file_is_registered() -> None:

@@ -2,6 +2,7 @@
 
 # The package of rules is loaded first: later it would hide the function of the same name.
 import selaras.core.checks.rules  # noqa: F401
+from selaras.core.checks.again import Touched, check_again
 from selaras.core.checks.catalogue import BUNDLES, rule, rules
 from selaras.core.checks.engine import check
 from selaras.core.checks.policy import in_the_way, part_of, stops
@@ -23,7 +24,9 @@ __all__ = [
     "Judged",
     "Rule",
     "Severity",
+    "Touched",
     "check",
+    "check_again",
     "expired",
     "idle_waivers",
     "in_the_way",

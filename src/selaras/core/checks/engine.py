@@ -1,11 +1,14 @@
 """Runs rules over a plan."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 
 from selaras.core.checks.catalogue import rules
-from selaras.core.checks.rule import Context, Finding, Found, Rule
+from selaras.core.checks.rule import Context, Finding, Rule
 from selaras.core.framework import Knowledge
 from selaras.core.plan import PARTS, Masterplan
+
+_PLACE = {part: number for number, part in enumerate(("", *PARTS))}
 
 
 def check(
@@ -17,24 +20,28 @@ def check(
     """
     context = Context(plan, knowledge)
     chosen = (rule for rule in rules() if not select or rule.code.startswith(tuple(select)))
-    found = [_worded(rule, fault) for rule in chosen for fault in rule.find(context)]
-    return tuple(sorted(found, key=_order(plan)))
+    found = [finding for rule in chosen for finding in findings_by(rule, context)]
+    return tuple(sorted(found, key=order_in(plan)))
 
 
-def _worded(rule: Rule, fault: Found) -> Finding:
-    text = rule.message.format(**fault.values)
-    return Finding(rule, fault.part, fault.key, fault.field, text, fault.values)
+def findings_by(rule: Rule, context: Context) -> Iterator[Finding]:
+    """What one rule finds, in words."""
+    for fault in rule.find(context):
+        text = rule.message.format(**fault.values)
+        yield Finding(rule, fault.part, fault.key, fault.field, text, fault.values)
 
 
-def _order(plan: Masterplan) -> Callable[[Finding], tuple[int, int, str, str]]:
-    parts = {part: number for number, part in enumerate(("", *PARTS))}
-    items = {
-        (part, item.key): number for part in PARTS for number, item in enumerate(plan.items(part))
-    }
+def order_in(plan: Masterplan) -> Callable[[Finding], tuple[int, int, str, str]]:
+    """The key by which the findings of that plan are sorted."""
+
+    @cache
+    def places(part: str) -> dict[str, int]:
+        return {item.key: number for number, item in enumerate(plan.items(part))}
 
     def order(finding: Finding) -> tuple[int, int, str, str]:
-        part = finding.part or (finding.field if finding.field in parts else "")
-        place = items.get((finding.part, finding.key), -1)
-        return parts[part], place, finding.code, finding.path
+        if finding.part:
+            place = places(finding.part)[finding.key]
+            return _PLACE[finding.part], place, finding.rule.code, finding.field
+        return _PLACE.get(finding.field, 0), -1, finding.rule.code, finding.field
 
     return order

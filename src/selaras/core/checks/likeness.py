@@ -1,9 +1,10 @@
 """Which names say nearly the same: by their words, in time that grows with their number."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 
 _SHARED, _OF = 4, 5
@@ -16,20 +17,25 @@ _EMPTY = frozenset({
     "dalam", "serta", "melalui", "menuju", "program", "kegiatan",
 })
 # fmt: on
+_WORD = re.compile(r"[^\W_]+")
+_VOWEL = re.compile(r"[aeiou]")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
+# Plans are checked again and again, and nearly all names stay as they were.
+@lru_cache(maxsize=4096)
 def words_of(name: str) -> frozenset[str]:
     """The words that carry the meaning of a name, in a form that forgives small slips."""
-    plain = "".join(sign if sign.isalnum() else " " for sign in name.casefold())
-    return frozenset(_skeleton(word) for word in plain.split() if word not in _EMPTY)
+    words = _WORD.findall(name.casefold())
+    return frozenset(_skeleton(word) for word in words if word not in _EMPTY)
 
 
+@lru_cache(maxsize=4096)
 def _skeleton(word: str) -> str:
     """The beginning and the consonants of a longer word, so that a missed letter changes little."""
     if len(word) < 6:
         return word
-    kept = word[:2] + "".join(sign for sign in word[2:] if sign not in "aeiou")
-    return "".join(sign for sign, before in zip(kept, " " + kept, strict=False) if sign != before)
+    return _DOUBLED.sub(r"\1", word[:2] + _VOWEL.sub("", word[2:]))
 
 
 def near_pairs(names: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:

@@ -11,9 +11,8 @@ def find(context: Context) -> Iterator[Found]:
     for programme in context.plan.programmes:
         if programme.years is None:
             continue
-        outside = sorted(
-            {line.year for line in programme.budget if line.year not in programme.years}
-        )
+        years = {line.year for line in programme.budget}
+        outside = sorted(years.difference(programme.years.years))
         if outside:
             yield at(
                 "programmes",

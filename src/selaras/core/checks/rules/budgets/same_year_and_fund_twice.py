@@ -1,6 +1,5 @@
 """BUD07: the same year and source on two lines."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from selaras.core.checks.rule import Context, Found, Rule, Severity, at
@@ -11,10 +10,9 @@ from selaras.core.text import Text
 def find(context: Context) -> Iterator[Found]:
     """Items with two budget lines of one year and source; the first such pair is told."""
     for part, item, name in spenders(context.plan):
-        counted = Counter((line.year, line.fund) for line in item.budget)
-        doubled = next((place for place, count in counted.items() if count > 1), None)
-        if doubled:
-            year, code = doubled
+        places = [(line.year, line.fund) for line in item.budget]
+        if len(set(places)) < len(places):
+            year, code = next(place for place in places if places.count(place) > 1)
             fund = context.knowledge.fund.get(code)
             yield at(
                 part, item, "budget", name=name, year=str(year), fund=fund.name if fund else code

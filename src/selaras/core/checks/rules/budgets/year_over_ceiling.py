@@ -1,6 +1,6 @@
 """BUD06: more money asked for than there is room for."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from selaras.core.checks.rule import Context, Found, Rule, Severity, at, money
@@ -10,7 +10,7 @@ from selaras.core.text import Text
 
 def find(context: Context) -> Iterator[Found]:
     """Years and sources in which the plan asks for more than the ceiling."""
-    asked: Counter[tuple[int, str]] = Counter()
+    asked: dict[tuple[int, str], int] = defaultdict(int)
     for line in spent(context.plan):
         asked[line.year, line.fund] += line.amount
     for ceiling in context.plan.ceilings:

@@ -1,5 +1,6 @@
 """FIN05: programmes need money of a year for which nobody said how much there is."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from selaras.core.checks.rule import Context, Found, Rule, Severity, in_plan
@@ -10,11 +11,12 @@ from selaras.core.text import Text
 def find(context: Context) -> Iterator[Found]:
     """Sources of funds with years that programmes use and no ceiling covers."""
     plan, knowledge = context.plan, context.knowledge
-    needed: dict[str, set[int]] = {}
+    period = plan.period.years
+    needed: dict[str, set[int]] = defaultdict(set)
     for programme in plan.programmes:
         for line in programme.budget:
-            if line.amount and line.year in plan.period:
-                needed.setdefault(line.fund, set()).add(line.year)
+            if line.amount and line.year in period:
+                needed[line.fund].add(line.year)
     known: dict[str, set[int]] = {}
     for ceiling in plan.ceilings:
         known.setdefault(ceiling.fund, set()).add(ceiling.year)

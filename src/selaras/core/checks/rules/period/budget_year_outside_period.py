@@ -1,34 +1,35 @@
 """PER09: money is planned for a year in which the plan does not run."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from selaras.core.checks.rule import Context, Found, Rule, Severity, at
-from selaras.core.plan import Action, BudgetLine, Masterplan, Programme, QuickWin
+from selaras.core.plan import Action, Masterplan, Programme, QuickWin
 from selaras.core.text import Text
 
 
 def find(context: Context) -> Iterator[Found]:
     """Programmes, actions and quick wins with money before or after the plan."""
     period = context.plan.period
-    for part, item, name, budget in _budgets(context.plan):
-        years = tuple(sorted({line.year for line in budget if line.year not in period}))
-        if years:
-            yield at(part, item, "budget", name=name, years=years, period=str(period))
+    for part, item, name, years in _years(context.plan):
+        outside = tuple(sorted(years.difference(period.years)))
+        if outside:
+            yield at(part, item, "budget", name=name, years=outside, period=str(period))
 
 
 _Spender = Programme | Action | QuickWin
 
 
-def _budgets(plan: Masterplan) -> Iterator[tuple[str, _Spender, Text, Iterable[BudgetLine]]]:
+def _years(plan: Masterplan) -> Iterator[tuple[str, _Spender, Text, set[int]]]:
     for programme in plan.programmes:
         # A programme that says its years is held to those (BUD04).
-        own = programme.years
-        lines = (line for line in programme.budget if own is None or line.year in own)
-        yield "programmes", programme, programme.name, lines
+        years = {line.year for line in programme.budget}
+        if programme.years:
+            years.intersection_update(programme.years.years)
+        yield "programmes", programme, programme.name, years
     for action in plan.actions:
-        yield "actions", action, action.title, action.budget
+        yield "actions", action, action.title, {line.year for line in action.budget}
     for win in plan.quick_wins:
-        yield "quick_wins", win, win.name, win.budget
+        yield "quick_wins", win, win.name, {line.year for line in win.budget}
 
 
 RULE = Rule(

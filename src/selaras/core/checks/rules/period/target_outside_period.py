@@ -1,38 +1,38 @@
 """PER06: a target is set for a year in which the plan does not run."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from selaras.core.checks.rule import Context, Found, Rule, Severity, at
-from selaras.core.plan import Masterplan, Span, YearValue
+from selaras.core.plan import Item, Masterplan, YearValue
 from selaras.core.text import Text
 
 
 def find(context: Context) -> Iterator[Found]:
     """Indicators, programmes and quick wins with targets before or after the plan."""
-    plan = context.plan
-    for place, name, targets in _targets(plan):
-        years = _outside(plan.period, targets)
-        if years:
-            yield replace(place, values={"name": name, "years": years, "period": str(plan.period)})
+    period = context.plan.period
+    for part, item, field, name, years in _years(context.plan):
+        outside = tuple(sorted(years.difference(period.years)))
+        if outside:
+            yield at(part, item, field, name=name, years=outside, period=str(period))
 
 
-def _targets(plan: Masterplan) -> Iterator[tuple[Found, Text, Iterable[YearValue]]]:
+def _years(plan: Masterplan) -> Iterator[tuple[str, Item, str, Text, set[int]]]:
     for indicator in plan.indicators:
-        yield at("indicators", indicator, "targets"), indicator.name, indicator.targets
+        yield "indicators", indicator, "targets", indicator.name, _of(indicator.targets)
     for programme in plan.programmes:
-        # A programme that says its years is held to those (PRG16).
-        own = programme.years
         for output in programme.outputs:
-            targets = [target for target in output.targets if own is None or target.year in own]
-            yield at("programmes", programme, "outputs"), output.name, targets
+            years = _of(output.targets)
+            # A programme that says its years is held to those (PRG16).
+            if programme.years:
+                years.intersection_update(programme.years.years)
+            yield "programmes", programme, "outputs", output.name, years
     for win in plan.quick_wins:
         for output in win.outputs:
-            yield at("quick_wins", win, "outputs"), output.name, output.targets
+            yield "quick_wins", win, "outputs", output.name, _of(output.targets)
 
 
-def _outside(period: Span, targets: Iterable[YearValue]) -> tuple[int, ...]:
-    return tuple(sorted({target.year for target in targets if target.year not in period}))
+def _of(targets: Iterable[YearValue]) -> set[int]:
+    return {target.year for target in targets}
 
 
 RULE = Rule(

@@ -9,7 +9,8 @@ from selaras.core.text import Text
 def find(context: Context) -> Iterator[Found]:
     """Each circle of dependencies once, at its first programme in the plan."""
     programmes = context.plan.programme
-    for circle in _circles({key: item.depends_on for key, item in programmes.items()}):
+    needs = {key: item.depends_on for key, item in programmes.items() if item.depends_on}
+    for circle in _circles(needs):
         names = tuple(programmes[key].name for key in circle)
         yield at("programmes", programmes[circle[0]], "depends_on", names=names)
 
@@ -30,7 +31,7 @@ def _circles(needs: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
                 yield path[path.index(key) :]
             elif key not in done:
                 path.append(key)
-                ahead.append(iter(needs[key]))
+                ahead.append(iter(needs.get(key, ())))
 
 
 RULE = Rule(

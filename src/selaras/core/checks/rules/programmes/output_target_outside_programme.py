@@ -10,8 +10,10 @@ def find(context: Context) -> Iterator[Found]:
     """Programmes with an output target before their start or after their end."""
     for programme in context.plan.programmes:
         years = programme.years
-        targets = (target.year for output in programme.outputs for target in output.targets)
-        outside = sorted({year for year in targets if years and year not in years})
+        if years is None:
+            continue
+        targets = {target.year for output in programme.outputs for target in output.targets}
+        outside = sorted(targets.difference(years.years))
         if outside:
             yield at(
                 "programmes",
