@@ -52,7 +52,7 @@ PLACES = (
     _place("editions:shelf", _("Buku"), "book edition demonstration-value"),
 )
 
-WRITING: tuple[Place, ...] = ()
+WRITING: tuple[Place, ...] = (_place("drafts:write", _("Tulis rencana"), ""),)
 """Places of the rail for those who write any of the plan."""
 
 INSIDE: tuple[Place, ...] = ()

@@ -43,6 +43,7 @@ class PartCount:
     label: Promise
     count: int
     complete: int
+    part: str
 
 
 def strip(plan: Masterplan) -> tuple[PartCount, ...]:
@@ -54,7 +55,7 @@ def strip(plan: Masterplan) -> tuple[PartCount, ...]:
             complete = sum(1 for item in items if plan.indicators_of.get(item.key))
         else:
             complete = sum(1 for item in items if _is_complete(item, fields))
-        found.append(PartCount(view, label, len(items), complete))
+        found.append(PartCount(view, label, len(items), complete, part))
     return tuple(found)
 
 
