@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.functional import Promise
-
 from selaras.core.checks import Finding, Rule
 from selaras.core.plan import Agency, Masterplan
 from selaras.reference.rule_pages import RulePage, rule_page
@@ -49,7 +47,7 @@ def agencies_concerned(findings: Iterable[Finding], plan: Masterplan) -> tuple[A
     return tuple(agency for agency in plan.agencies if agency.key in keys)
 
 
-def parts_concerned(findings: Iterable[Finding]) -> list[tuple[str, Promise]]:
+def parts_concerned(findings: Iterable[Finding]) -> list[tuple[str, str]]:
     """Parts of the plan that have findings, with their names."""
     return [(part, part_name(part)) for part in dict.fromkeys(map(place_of, findings)) if part]
 
@@ -80,7 +78,7 @@ class PartGroup:
     """Findings in one part of the plan, by rule, gravest first."""
 
     part: str
-    name: Promise
+    name: str
     rules: tuple[RuleGroup, ...]
 
 

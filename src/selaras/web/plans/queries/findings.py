@@ -6,34 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 
 from selaras.core.checks import Finding, Severity, check
 from selaras.core.framework import Knowledge
 from selaras.core.plan import PARTS, Masterplan
+from selaras.reference import load_knowledge
 from selaras.web.plans.access import Opened
-
-_PART_NAMES: dict[str, Promise] = {
-    "": _("Rencana secara keseluruhan"),
-    "documents": _("Dokumen"),
-    "agencies": _("Perangkat daerah"),
-    "partners": _("Mitra"),
-    "bodies": _("Kelembagaan"),
-    "narratives": _("Uraian"),
-    "facts": _("Fakta dan kesiapan"),
-    "accounts": _("Keuangan"),
-    "ceilings": _("Pagu"),
-    "gaps": _("Kesenjangan"),
-    "swot": _("SWOT"),
-    "strategies": _("Strategi"),
-    "missions": _("Misi"),
-    "objectives": _("Sasaran"),
-    "indicators": _("Indikator"),
-    "programmes": _("Program"),
-    "actions": _("Rencana aksi"),
-    "quick_wins": _("Quick win"),
-}
+from selaras.web.ui.templatetags.selaras import said
 
 _VIEWS = {
     "": "summary",
@@ -62,9 +42,11 @@ _ITEM_VIEWS = {"programmes": "programme", "quick_wins": "quick_win"}
 _CHECKED = 8
 
 
-def part_name(part: str) -> Promise:
-    """The part of a plan as people call it; unknown names count as the whole plan."""
-    return _PART_NAMES.get(part, _PART_NAMES[""])
+def part_name(part: str) -> str:
+    """The part of a plan as people call it; an empty one is the plan as a whole."""
+    if part:
+        return said(load_knowledge().words(part).title)
+    return gettext("Rencana secara keseluruhan")
 
 
 def findings_of(opened: Opened) -> tuple[Finding, ...]:
