@@ -65,7 +65,8 @@ def _rule(rule: Rule) -> str:
         f"`{rule.name}`, {rule.severity.value}\n\n"
         f"{page.why.id}\n\n{rule.remedy.id}\n\n"
         f"*{page.why.en}*\n\n*{rule.remedy.en}*\n\n"
-        f"Sumber / source: {page.source}\n"
+        f"Sumber / source: {page.source}\n\n"
+        f"Melihat / looks at: {', '.join(f'`{path}`' for path in rule.reads)}\n"
     )
 
 

@@ -5,7 +5,7 @@ finds what it found before; one that judges each item alone looks again at the t
 """
 
 from bisect import insort
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,8 +17,6 @@ from selaras.core.plan import PARTS, Masterplan
 
 _Rules = dict[str, Rule]
 """Rules by code."""
-
-_EMPTY: dict[str, tuple[()]] = dict.fromkeys(PARTS, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +47,19 @@ def check_again(
 
     `touched` names everything in which the plan differs from the one before; it may name more.
     """
-    whole, alone = _to_run(touched)
+    items = {(each.part, each.key) for each in touched if each.part}
     reordered = any(each.part and not each.field for each in touched)
+    whole, alone = _to_run(touched)
     if not (whole or alone or reordered):
         return findings
     kept: list[Finding] = []
     old: list[Finding] = []
     for finding in findings:
-        code, item = finding.rule.code, (finding.part, finding.key)
-        again = code in whole or code in alone.get(item, ())
+        code = finding.rule.code
+        again = code in whole or (code in alone and (finding.part, finding.key) in items)
         (old if again else kept).append(finding)
     order = order_in(plan)
-    new = sorted(_found(plan, knowledge, whole, alone), key=order)
+    new = sorted(_found(plan, knowledge, whole, alone, items), key=order)
     if reordered:
         return tuple(sorted(kept + new, key=order))
     if new == old:
@@ -70,23 +69,20 @@ def check_again(
     return tuple(kept)
 
 
-def _to_run(touched: Iterable[Touched]) -> tuple[_Rules, dict[tuple[str, str], _Rules]]:
-    """The rules that must see the whole plan, and those that need one item of it."""
+def _to_run(touched: Collection[Touched]) -> tuple[_Rules, _Rules]:
+    """The rules that must see the whole plan, and those that need the touched items only."""
     whole: _Rules = {}
-    alone: dict[tuple[str, str], _Rules] = {}
+    alone: _Rules = {}
     for each in touched:
         for rule in _readers().get(each.path, ()):
-            if rule.alone and each.part:
-                alone.setdefault((each.part, each.key), {})[rule.code] = rule
-            else:
-                whole[rule.code] = rule
-    return whole, alone
+            (alone if rule.alone and each.part else whole)[rule.code] = rule
+    return whole, {code: rule for code, rule in alone.items() if code not in whole}
 
 
 @cache
 def _readers() -> dict[str, tuple[Rule, ...]]:
     """The rules that look at each path; a part is looked at through any field of its items."""
-    found: dict[str, dict[str, Rule]] = {}
+    found: dict[str, _Rules] = {}
     for rule in rules():
         for path in rule.reads:
             for place in (path, path.partition(".")[0]):
@@ -98,16 +94,25 @@ def _found(
     plan: Masterplan,
     knowledge: Knowledge,
     whole: _Rules,
-    alone: Mapping[tuple[str, str], _Rules],
+    alone: _Rules,
+    items: Collection[tuple[str, str]],
 ) -> Iterator[Finding]:
     context = Context(plan, knowledge)
     for rule in whole.values():
         yield from findings_by(rule, context)
-    items = {part: {item.key: item for item in plan.items(part)} for part, _ in alone}
-    for (part, key), again in alone.items():
-        if key not in items[part]:
-            continue
-        narrowed = plan.model_copy(update={**_EMPTY, part: (items[part][key],)})
-        context = Context(narrowed, knowledge)
-        for rule in (rule for code, rule in again.items() if code not in whole):
-            yield from (finding for finding in findings_by(rule, context) if finding.part)
+    context = Context(_narrowed(plan, items), knowledge)
+    for rule in alone.values():
+        yield from (finding for finding in findings_by(rule, context) if finding.part)
+
+
+def _narrowed(plan: Masterplan, items: Collection[tuple[str, str]]) -> Masterplan:
+    """The plan with those items only."""
+    parts = {part for part, _ in items}
+    return plan.model_copy(
+        update={
+            part: tuple(item for item in plan.items(part) if (part, item.key) in items)
+            if part in parts
+            else ()
+            for part in PARTS
+        }
+    )
