@@ -59,6 +59,7 @@ class Shape:
 
     `choices` are the values of a choice, `part` the part that a reference names, `fields` the
     fields of a group; a group that holds many values is a table and these are its columns.
+    `default` is the value of a choice or flag where nothing was written, None where it has none.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Shape:
     choices: tuple[str, ...] = ()
     part: str = ""
     fields: tuple["Shape", ...] = ()
+    default: str | bool | None = None
 
     @property
     def is_table(self) -> bool:
@@ -114,12 +116,11 @@ def _named(fields: tuple[Shape, ...], name: str) -> Shape:
 def _fields(model: type[Value]) -> tuple[Shape, ...]:
     hints = get_type_hints(model, include_extras=True)
     return tuple(
-        _shape(name, hints[name], required=field.default is PydanticUndefined)
-        for name, field in model.model_fields.items()
+        _shape(name, hints[name], field.default) for name, field in model.model_fields.items()
     )
 
 
-def _shape(name: str, hint: Any, *, required: bool) -> Shape:
+def _shape(name: str, hint: Any, default: Any) -> Shape:
     hint = _without_none(hint)
     many = get_origin(hint) is tuple
     if many:
@@ -129,7 +130,9 @@ def _shape(name: str, hint: Any, *, required: bool) -> Shape:
     choices = tuple(map(str, get_args(bare))) if get_origin(bare) is Literal else ()
     inner = _fields(bare) if isinstance(bare, type) and issubclass(bare, Value) else ()
     kind = Kind.REFERENCE if part else _kind(hint, bare)
-    return Shape(name, kind, many, required, choices, part, inner)
+    required = default is PydanticUndefined
+    unwritten = default if isinstance(default, str | bool) else None
+    return Shape(name, kind, many, required, choices, part, inner, unwritten)
 
 
 def _without_none(hint: Any) -> Any:
