@@ -16,7 +16,9 @@ def pages() -> dict[str, str]:
     return reference_pages(load_knowledge())
 
 
-@pytest.mark.parametrize("path", ["reference/dimensions.md", "reference/glossary.md"])
+@pytest.mark.parametrize(
+    "path", ["reference/dimensions.md", "reference/glossary.md", "reference/policy.md"]
+)
 def test_the_committed_page_is_current(pages: dict[str, str], path: str) -> None:
     assert (DOCS / path).read_text(encoding="utf-8") == pages[path]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from selaras.core.framework import Dimension, Knowledge
+from selaras.core.framework import Dimension, Gate, Knowledge
 from selaras.core.text import Text
 
 _NOTICE = (
@@ -15,6 +15,7 @@ def reference_pages(knowledge: Knowledge) -> dict[str, str]:
     return {
         "reference/dimensions.md": dimensions_page(knowledge),
         "reference/glossary.md": glossary_page(knowledge),
+        "reference/policy.md": policy_page(knowledge),
     }
 
 
@@ -46,6 +47,39 @@ def dimensions_page(knowledge: Knowledge) -> str:
         *parts,
         "## Bukan dimensi program ini / Not dimensions of this programme",
         foreign,
+    )
+
+
+def policy_page(knowledge: Knowledge) -> str:
+    """What stands in the way of each book and each stage."""
+    return _page(
+        "Apa yang menghalangi / What stands in the way",
+        "Temuan menghalangi sebuah buku atau tahap bila tingkat dan bagiannya disebut di sini, "
+        "atau aturannya disebut selalu menghalangi. Temuan yang dikecualikan tidak menghalangi.",
+        "*A finding stands in the way of a book or a stage when its severity and its part are "
+        "named here, or its rule is named as one that always does. A waived finding never does.*",
+        _table(
+            (
+                "Kode / Code",
+                "Buku atau tahap / Book or stage",
+                "Tingkat / Severities",
+                "Bagian / Parts",
+                "Selalu / Always",
+                "Tidak pernah / Never",
+            ),
+            (_gate(gate) for gate in knowledge.gates),
+        ),
+    )
+
+
+def _gate(gate: Gate) -> Sequence[str]:
+    return (
+        f"`{gate.code}`",
+        gate.name.id,
+        ", ".join(gate.severities),
+        ", ".join(part or "plan" for part in gate.parts),
+        ", ".join(gate.always) or "-",
+        ", ".join(gate.never) or "-",
     )
 
 
