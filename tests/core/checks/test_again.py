@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from selaras.core.checks import Touched, check, check_again, rules
+from selaras.core.checks import Rule, Touched, check, check_again, rules
 from selaras.core.plan import PARTS, Item, Masterplan, difference
 from selaras.core.text import Text
 from selaras.reference import load_knowledge
@@ -45,10 +45,10 @@ def test_only_what_was_touched_is_looked_at() -> None:
     assert [(found.code, found.key) for found in again] == [("PRG14", bare[7].key)]
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in rules()])
-def test_every_case_there_and_back(code: str) -> None:
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_every_case_there_and_back(rule: Rule) -> None:
     knowledge = load_knowledge()
-    for case in cases_of(code):
+    for case in cases_of(rule.code):
         touched = {Touched(each.part, each.key, each.field) for each in difference(CLEAN, case)}
         findings = check(case, knowledge)
         assert check_again((), case, knowledge, touched) == findings
