@@ -2,8 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# One process for each core; a file of tests stays in one process, and so do the journeys' sites.
-PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
+# One process for each core; whoever has nothing left to do takes over from the other.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 LOCK := $(BIN)/uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q
 
 .PHONY: help setup setup-dev browser run test test-sqlite test-postgresql check docs bench lock clean

@@ -4,6 +4,7 @@
 where no test asks for a database, nothing is started.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end; seeking garbage in it takes an eighth of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """A site with plans in its database, its assets collected as in real use."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,22 @@ from tests.web.catalogue import compile_catalogue
 from tests.web.pages import Visit, Who, of_luwu_utara, visits
 
 DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks for the run's database: all else would do the same once more."""
+    if os.environ.get("SELARAS_TEST_DATABASE") != "postgresql":
+        return
+    here = Path(__file__).parent
+    alike = [item for item in items if here in item.path.parents and not _asks_for_a_database(item)]
+    config.hook.pytest_deselected(items=alike)
+    items[:] = [item for item in items if item not in alike]
+
+
+def _asks_for_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    asks = fixtures & {"db", "transactional_db", "django_db_setup"}
+    return bool(asks) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -27,6 +27,12 @@ Cells = dict[str, str]
 Key = tuple[str, str, str]
 """Name of the address, method, what it is asked about."""
 
+
+def app_of(name: str) -> str:
+    """The beginning of an address's name: each has a table of its own."""
+    return name.partition(":")[0].partition("_")[0]
+
+
 _ALONE = re.compile(r"^(?P<all>[^()]*?)(?: \((?P<but>[^()]*)\))?$")
 
 

@@ -9,7 +9,7 @@ from selaras.web.accounts.roles import Role
 from tests.web.rights.answers import RECORD, Answer
 from tests.web.rights.asked import Asked, Scene, names
 from tests.web.rights.rows import rows
-from tests.web.rights.table import COLUMNS, Cells, Key, read_table
+from tests.web.rights.table import COLUMNS, Cells, Key, app_of, read_table
 from tests.web.rights.world import Actor, World
 
 QUIET = frozenset({"GET", "HEAD"})
@@ -66,13 +66,16 @@ def test_every_address_has_a_row_and_no_row_is_left_over() -> None:
     assert set(read_table()) == {asked.key for asked in rows()}
 
 
+@pytest.mark.parametrize("app", sorted({app_of(asked.name) for asked in wanted()}))
 def test_everybody_gets_the_answer_of_the_table(
-    world: World, request: pytest.FixtureRequest
+    world: World, request: pytest.FixtureRequest, app: str
 ) -> None:
     wrong: list[str] = []
     there = names()
     found: dict[Key, Cells] = {
-        asked.key: answers_of(world, asked, wrong) for asked in wanted() if asked.name in there
+        asked.key: answers_of(world, asked, wrong)
+        for asked in wanted()
+        if asked.name in there and app_of(asked.name) == app
     }
     writer = request.config.pluginmanager.get_plugin("tests.web.rights.write")
     if writer is not None:

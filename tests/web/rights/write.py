@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.rights.table import Cells, Key, tables_of
+from tests.web.rights.table import Cells, Key, app_of, tables_of
 
 
 def propose(found: dict[Key, Cells], wrong: list[str]) -> None:
     """Print the rows, one table for each app, and what was wrong whatever the table says."""
     by_app: dict[str, dict[Key, Cells]] = {}
     for key, cells in found.items():
-        by_app.setdefault(key[0].partition(":")[0].partition("_")[0], {})[key] = cells
+        by_app.setdefault(app_of(key[0]), {})[key] = cells
     for app, rows in by_app.items():
         print(f"\n## {app}\n\n{tables_of(rows)}")
     print(*wrong, sep="\n")
