@@ -10,6 +10,7 @@ from selaras.core.plan.analysis import (
     Swot,
     YearAmount,
 )
+from selaras.core.plan.between import between
 from selaras.core.plan.codec import decode, encode
 from selaras.core.plan.context import (
     Agency,
@@ -29,7 +30,6 @@ from selaras.core.plan.edit import (
     Impossible,
     adding,
     apply,
-    between,
     data_of,
     inverse,
     moving,

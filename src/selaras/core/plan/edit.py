@@ -7,19 +7,19 @@ state of a plan be found again by turning round what happened since.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from selaras.core.plan.difference import difference
 from selaras.core.plan.masterplan import PARTS, Masterplan
 from selaras.core.plan.problems import Problem, problem
 from selaras.core.plan.references import broken, broken_goals
-from selaras.core.plan.shape import OWN, item_model
-from selaras.core.plan.values import Item
+from selaras.core.plan.shape import OWN, Kind, Shape, item_model, shapes
+from selaras.core.plan.values import Item, Value
 from selaras.core.plan.wording import worded_error
 
 Data = dict[str, Any]
+_V = TypeVar("_V", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,17 @@ def setting(plan: Masterplan, part: str, key: str, fields: Mapping[str, Any]) ->
 
     Raises Impossible with every problem of the fields, and KeyError where there is no such item.
     """
-    held = data_of(plan, part, key)
-    wanted = {name: value for name, value in {**held, **fields}.items() if value is not None}
-    sound = _sound(plan, part, key, wanted)
+    held = plan if part == OWN else plan.items(part)[place_of(plan, part, key)]
+    after = _changed(held, part, fields)
+    if isinstance(after, Item) and _naming(part) & fields.keys():
+        found = tuple(_unresolved(part, after, _Keys(plan)))
+        if found:
+            raise Impossible(*found)
+    old, new = (_data(value, include=set(fields)) for value in (held, after))
     return tuple(
-        Edit("set", part, key, name, held.get(name), sound.get(name))
+        Edit("set", part, key, name, old.get(name), new.get(name))
         for name in fields
-        if held.get(name) != sound.get(name)
+        if old.get(name) != new.get(name)
     )
 
 
@@ -82,9 +86,13 @@ def adding(plan: Masterplan, part: str, data: Data, place: int | None = None) ->
     key = data.get("key", "")
     if any(item.key == key for item in plan.items(part)):
         raise Impossible(problem("doubled-item", (part, key), name=key))
-    sound = _sound(plan, part, key, data)
+    item = _read(part, data)
+    found = tuple(_unresolved(part, item, _Keys(plan)))
+    if found:
+        raise Impossible(*found)
     last = len(plan.items(part))
-    return Edit("add", part, sound["key"], after=sound, place=last if place is None else place)
+    place = last if place is None else min(max(place, 0), last)
+    return Edit("add", part, item.key, after=_data(item), place=place)
 
 
 def moving(plan: Masterplan, part: str, key: str, place: int) -> Edit:
@@ -106,96 +114,123 @@ def apply(plan: Masterplan, edits: Iterable[Edit]) -> Masterplan:
 
 
 def replay(plan: Masterplan, edits: Iterable[Edit]) -> Masterplan:
-    """The plan after edits that were applied before, so that nothing is examined again.
+    """The plan after edits that were applied before: their references are not followed again.
 
     Raises Impossible where one does not fit all the same.
     """
-    changed: dict[str, list[Item]] = {}
-    own: Data | None = None
+    own: Data = {}
+    parts: dict[str, _Rows] = {}
     for edit in edits:
         if edit.part == OWN:
-            own = _own_data(plan) if own is None else own
-            _put(own, edit.field, edit.after)
-        else:
-            items = changed.setdefault(edit.part, list(plan.items(edit.part)))
-            _apply(items, edit)
-    update: dict[str, Any] = {part: tuple(items) for part, items in changed.items()}
-    if own is not None:
-        update |= _own_fields(own)
+            own[edit.field] = edit.after
+            continue
+        if edit.part not in parts:
+            parts[edit.part] = _Rows(edit.part, plan.items(edit.part))
+        parts[edit.part].apply(edit)
+    update: dict[str, Any] = {part: rows.finished() for part, rows in parts.items()}
+    if own:
+        changed = _changed(plan, OWN, own)
+        update |= {name: getattr(changed, name) for name in _names(OWN)}
     return plan.model_copy(update=update) if update else plan
-
-
-def between(before: Masterplan, after: Masterplan) -> tuple[Edit, ...]:
-    """Edits that lead from one plan to the other; none when they are equal."""
-    found = [
-        Edit("set", OWN, "", change.field, change.before, change.after)
-        for change in difference(_bare(before), _bare(after))
-    ]
-    for part in PARTS:
-        found += _between_items(part, before.items(part), after.items(part))
-    return tuple(found)
 
 
 def data_of(plan: Masterplan, part: str, key: str) -> Data:
     """An item (the plan itself for `OWN`) as JSON data without defaults; raises KeyError."""
     if part == OWN:
-        return _own_data(plan)
+        return plan.model_dump(mode="json", exclude_defaults=True, exclude={*PARTS})
     return _data(plan.items(part)[place_of(plan, part, key)])
 
 
 def place_of(plan: Masterplan, part: str, key: str) -> int:
     """Where the item stands in its part, from 0; raises KeyError where there is none."""
-    for place, item in enumerate(plan.items(part)):
+    place = _place(plan.items(part), key)
+    if place is None:
+        raise KeyError(key)
+    return place
+
+
+class _Rows:
+    """The items of one part while edits come.
+
+    The fields that one item gets are put into it together at the end: between two of them it
+    need not be sound (a fact whose number gives way to a statement).
+    """
+
+    def __init__(self, part: str, items: Sequence[Item]) -> None:
+        self._part = part
+        self._items = list(items)
+        self._fields: dict[str, Data] = {}
+
+    def apply(self, edit: Edit) -> None:
+        place = _place(self._items, edit.key)
+        if edit.kind == "add":
+            if place is not None:
+                raise Impossible(problem("doubled-item", (edit.part, edit.key), name=edit.key))
+            self._items.insert(edit.place, _read(edit.part, edit.after))
+        elif place is None:
+            raise Impossible(problem("gone-item", (edit.part, edit.key), name=edit.key))
+        elif edit.kind == "remove":
+            del self._items[place]
+            self._fields.pop(edit.key, None)
+        elif edit.kind == "move":
+            self._items.insert(edit.after, self._items.pop(place))
+        else:
+            self._fields.setdefault(edit.key, {})[edit.field] = edit.after
+
+    def finished(self) -> tuple[Item, ...]:
+        for key, fields in self._fields.items():
+            place = _place(self._items, key)
+            assert place is not None  # whoever goes leaves no fields behind
+            self._items[place] = _changed(self._items[place], self._part, fields)
+        return tuple(self._items)
+
+
+def _place(items: Sequence[Item], key: str) -> int | None:
+    for place, item in enumerate(items):
         if item.key == key:
             return place
-    raise KeyError(key)
+    return None
 
 
-def _data(item: Item) -> Data:
-    return item.model_dump(mode="json", exclude_defaults=True)
+def _data(value: Value, include: set[str] | None = None) -> Data:
+    return value.model_dump(mode="json", exclude_defaults=True, include=include)
 
 
-def _bare(plan: Masterplan) -> Masterplan:
-    return plan.model_copy(update=dict.fromkeys(PARTS, ()))
-
-
-def _own_data(plan: Masterplan) -> Data:
-    return plan.model_dump(mode="json", exclude_defaults=True, exclude={*PARTS})
-
-
-def _own_fields(data: Data) -> dict[str, Any]:
-    try:
-        bare = Masterplan.model_validate(data)
-    except ValidationError as error:
-        raise Impossible(*_problems(error, ())) from error
-    return {name: getattr(bare, name) for name in Masterplan.model_fields if name not in PARTS}
-
-
-def _sound(plan: Masterplan, part: str, key: str, data: Data) -> Data:
-    """The data as the model holds them; raises Impossible with every problem."""
+@cache
+def _names(part: str) -> tuple[str, ...]:
+    """The fields of an item of the part, with its key; those of the plan that are no parts."""
     if part == OWN:
-        _own_fields(data)
-        return _own_data(Masterplan.model_validate(data))
+        return tuple(name for name in Masterplan.model_fields if name not in PARTS)
+    return tuple(item_model(part).model_fields)
+
+
+def _changed(held: _V, part: str, fields: Mapping[str, Any]) -> _V:
+    """The value with other fields, None for the default; raises Impossible with every problem.
+
+    What stays is handed over as it is: it was sound before.
+    """
+    place = (part, held.key) if isinstance(held, Item) else ()
+    if place and "key" in fields:
+        raise Impossible(problem("extra_forbidden", (*place, "key"), name="key"))
+    stays = {name: getattr(held, name) for name in _names(part) if name not in fields}
+    fresh = {name: value for name, value in fields.items() if value is not None}
     try:
-        item = reader(part).validate_python(data)
+        return type(held).model_validate({**stays, **fresh})
     except ValidationError as error:
-        raise Impossible(*_problems(error, (part, key))) from error
-    found = tuple(_unresolved(plan, part, item))
-    if found:
-        raise Impossible(*found)
-    return _data(item)
+        raise Impossible(*_problems(error, place)) from error
+
+
+def _read(part: str, data: Data) -> Item:
+    try:
+        return item_model(part).model_validate(data)
+    except ValidationError as error:
+        raise Impossible(*_problems(error, (part, str(data.get("key", ""))))) from error
 
 
 def _problems(error: ValidationError, place: tuple[str, ...]) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
         code, values = worded_error(detail)
         yield problem(code, (*place, *detail["loc"]), **values)
-
-
-@cache
-def reader(part: str) -> TypeAdapter[Item]:
-    """Reads the items of a part from plain data."""
-    return TypeAdapter(item_model(part))
 
 
 class _Keys(dict[str, frozenset[str]]):
@@ -210,101 +245,57 @@ class _Keys(dict[str, frozenset[str]]):
         return self[part]
 
 
-def _unresolved(plan: Masterplan, part: str, item: Item) -> Iterator[Problem]:
-    for code, location, values in broken(item, (part, item.key), _Keys(plan)):
+def _unresolved(part: str, item: Item, keys: _Keys) -> Iterator[Problem]:
+    for code, location, values in broken(item, (part, item.key), keys):
         yield problem(code, location, line=None, **values)
 
 
+@cache
+def _naming(part: str) -> frozenset[str]:
+    """The fields of the items of a part in which another item may be named."""
+    return frozenset(shape.name for shape in shapes(part) if _named_in(shape))
+
+
+@cache
+def _naming_parts(part: str) -> tuple[str, ...]:
+    """The parts whose items may name an item of this part."""
+    return tuple(
+        other for other in PARTS if any(part in _named_in(shape) for shape in shapes(other))
+    )
+
+
+def _named_in(shape: Shape) -> frozenset[str]:
+    if shape.kind == Kind.GROUP:
+        return frozenset[str]().union(*map(_named_in, shape.fields))
+    return frozenset({shape.part} - {""})
+
+
 def _stop_if_broken(plan: Masterplan, edits: Sequence[Edit]) -> None:
-    touched = {(edit.part, edit.key) for edit in edits if edit.part != OWN}
-    gone = any(edit.kind == "remove" for edit in edits)
     keys = _Keys(plan)
-    parts = PARTS if gone else dict.fromkeys(part for part, _ in touched)
-    if {"documents", "objectives"} & {*parts}:
-        goals = broken_goals(enumerate(plan.documents), enumerate(plan.objectives))
-        if found := [problem(code, place, line=None, **values) for code, place, values in goals]:
-            raise Impossible(*found)
-    for part in parts:
+    for part, touched in _to_follow(edits).items():
         for item in plan.items(part):
-            if gone or (part, item.key) in touched:
-                found = [
-                    problem(code, location, line=None, **values)
-                    for code, location, values in broken(item, (part, item.key), keys)
-                ]
+            if touched is None or item.key in touched:
+                found = tuple(_unresolved(part, item, keys))
                 if found:
                     raise Impossible(*found)
+    if any(edit.part in _GOALS and edit.field in ("", _GOALS[edit.part]) for edit in edits):
+        goals = broken_goals(enumerate(plan.documents), enumerate(plan.objectives))
+        if found := tuple(problem(code, place, line=None, **rest) for code, place, rest in goals):
+            raise Impossible(*found)
 
 
-def _apply(items: list[Item], edit: Edit) -> None:
-    if edit.kind == "add":
-        if any(item.key == edit.key for item in items):
-            raise Impossible(problem("doubled-item", (edit.part, edit.key), name=edit.key))
-        items.insert(edit.place, _read(edit.part, edit.after))
-        return
-    place = next((n for n, item in enumerate(items) if item.key == edit.key), None)
-    if place is None:
-        raise Impossible(problem("gone-item", (edit.part, edit.key), name=edit.key))
-    if edit.kind == "remove":
-        del items[place]
-    elif edit.kind == "move":
-        items.insert(edit.after, items.pop(place))
-    else:
-        data = _data(items[place])
-        _put(data, edit.field, edit.after)
-        items[place] = _read(edit.part, data)
+_GOALS = {"documents": "goals", "objectives": "links"}
+"""A goal has its key inside its document, so that keys of items do not tell whether it is there."""
 
 
-def _put(data: Data, field: str, value: Any) -> None:
-    if value is None:
-        data.pop(field, None)
-    else:
-        data[field] = value
-
-
-def _read(part: str, data: Data) -> Item:
-    try:
-        return reader(part).validate_python(data)
-    except ValidationError as error:
-        raise Impossible(*_problems(error, (part, str(data.get("key", ""))))) from error
-
-
-def _between_items(part: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> Iterator[Edit]:
-    """Removals from the end, then each place in turn gets the item that belongs there."""
-    wanted = {item.key: item for item in after}
-    for place in range(len(before) - 1, -1, -1):
-        item = before[place]
-        if item.key not in wanted:
-            yield Edit("remove", part, item.key, before=_data(item), place=place)
-    held = {item.key: item for item in before}
-    order = [item.key for item in before if item.key in wanted]
-    for place, (key, item) in enumerate(wanted.items()):
-        if key not in held:
-            order.insert(place, key)
-            yield Edit("add", part, key, after=_data(item), place=place)
-            continue
-        if order[place] != key:
-            yield from _to_place(part, order, key, place, tuple(wanted))
-        if item != held[key]:
-            yield from _between_fields(part, key, _data(held[key]), _data(item))
-
-
-def _to_place(
-    part: str, order: list[str], key: str, place: int, wanted: tuple[str, ...]
-) -> Iterator[Edit]:
-    """Bring the item to its place: itself, or what stands there where that belongs much later."""
-    intruder = order[place]
-    if order[place + 1 : place + 2] == [key] and intruder in wanted[place + 2 :]:
-        last = len(order) - 1
-        later = min(wanted.index(intruder), last)
-        order.insert(later, order.pop(place))
-        yield Edit("move", part, intruder, before=place, after=later)
-    else:
-        old = order.index(key)
-        order.insert(place, order.pop(old))
-        yield Edit("move", part, key, before=old, after=place)
-
-
-def _between_fields(part: str, key: str, before: Data, after: Data) -> Iterator[Edit]:
-    for name in dict.fromkeys([*before, *after]):
-        if before.get(name) != after.get(name):
-            yield Edit("set", part, key, name, before.get(name), after.get(name))
+def _to_follow(edits: Sequence[Edit]) -> dict[str, set[str] | None]:
+    """Keys of the items whose references may have broken, by part; None for all of a part."""
+    found: dict[str, set[str] | None] = {}
+    for edit in edits:
+        if edit.kind == "remove":
+            found.update(dict.fromkeys(_naming_parts(edit.part)))
+        elif edit.kind == "add" or edit.field in _naming(edit.part):
+            keys = found.setdefault(edit.part, set())
+            if keys is not None:
+                keys.add(edit.key)
+    return found

@@ -5,7 +5,7 @@ What only one side changed is taken; what both changed alike is taken once; tabl
 row and groups field by field. Only where both changed the same thing differently do they clash.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 Row = Mapping[str, Any]
@@ -37,12 +37,18 @@ def merge(base: Any, mine: Any, theirs: Any) -> Any:
         return mine
     if mine == base:
         return theirs
-    sides = (base, mine, theirs)
-    if all(isinstance(side, dict) for side in _as_texts(sides)):
-        return _plain(_merge_groups(*_as_texts(sides)))
+    sides = _as_lists(_as_texts((base, mine, theirs)))
+    if all(isinstance(side, dict) for side in sides):
+        return _plain(_merge_groups(*sides))
     if all(isinstance(side, list) for side in sides):
-        return _merge_lists(base, mine, theirs)
+        return _merge_lists(*sides) or None
     raise Clash(base, mine, theirs)
+
+
+def _as_lists(sides: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A table without rows is None; two people who begin one at once both add to nothing."""
+    many = any(isinstance(side, list) for side in sides)
+    return tuple([] if many and side is None else side for side in sides)
 
 
 def _as_texts(sides: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -103,16 +109,33 @@ def _by(columns: tuple[str, ...]) -> Callable[[Any], Hashable]:
 
 def _merged_order(
     base: list[Hashable], mine: list[Hashable], theirs: list[Hashable]
-) -> Iterable[Hashable]:
-    """Every name once; where only one side changed the order, its order holds."""
-    orders = [_shared(base, side) for side in (mine, theirs)]
-    moved = [order != [name for name in base if name in set(order)] for order in orders]
-    if all(moved) and orders[0] != orders[1]:
+) -> list[Hashable]:
+    """Every name once; where only one side changed the order, its order holds.
+
+    What came new follows what it followed on its side. Names that one side took away stand last.
+    """
+    stayed = {*base} & {*mine} & {*theirs}
+    old, ours, others = ([name for name in side if name in stayed] for side in (base, mine, theirs))
+    if old not in (ours, others) and ours != others:
         raise Clash(base, mine, theirs)
-    first = mine if moved[0] else theirs if moved[1] else base
-    rest = {*base, *mine, *theirs} - set(first)
-    return [*first, *sorted(rest, key=repr)]
+    fresh = [_fresh(side, stayed, {*base}) for side in (mine, theirs)]
+    order: list[Hashable] = []
+    for anchor in (None, *(others if ours == old else ours)):
+        order += [] if anchor is None else [anchor]
+        one, two = ([name for name in side.get(anchor, ()) if name not in order] for side in fresh)
+        order += one or two if one == two or not (one and two) else sorted({*one, *two}, key=repr)
+    return [*order, *(name for name in base if name not in stayed)]
 
 
-def _shared(base: list[Hashable], side: list[Hashable]) -> list[Hashable]:
-    return [name for name in side if name in set(base)]
+def _fresh(
+    side: list[Hashable], stayed: set[Hashable], known: set[Hashable]
+) -> dict[Hashable, list[Hashable]]:
+    """The new names of a side, by the one that stayed before them; None for the beginning."""
+    found: dict[Hashable, list[Hashable]] = {}
+    anchor: Hashable = None
+    for name in side:
+        if name in stayed:
+            anchor = name
+        elif name not in known:
+            found.setdefault(anchor, []).append(name)
+    return found

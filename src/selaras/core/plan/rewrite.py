@@ -1,4 +1,4 @@
-"""Larger changes of a plan as lists of edits: remove, merge and copy items with all that names them."""
+"""Larger changes of a plan as lists of edits: items removed, merged or copied with their names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any
 
 from selaras.core.plan.edit import Data, Edit, adding, data_of, place_of, replay
 from selaras.core.plan.masterplan import PARTS, Masterplan
-from selaras.core.plan.shape import Kind, Shape, shapes
+from selaras.core.plan.shape import Kind, Shape, shape_of, shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +31,34 @@ def removing(plan: Masterplan, part: str, key: str) -> tuple[Edit, ...]:
     KeyError where there is no such item.
     """
     gone = _going(plan, part, key)
-    edits: list[Edit] = []
+    work = _Work(plan)
     for each in gone:
         for mention in _mentions(plan, *each):
             if (mention.part, mention.key) not in gone:
-                edits += _rewritten(replay(plan, edits), mention, each, None)
+                work.rename(mention, each, None)
     for each in gone:
-        now = replay(plan, edits)
-        edits.append(Edit("remove", *each, before=data_of(now, *each), place=place_of(now, *each)))
-    return tuple(edits)
+        work.remove(*each)
+    return tuple(work.edits)
 
 
 def merging(plan: Masterplan, part: str, kept: str, gone: str) -> tuple[Edit, ...]:
     """Edits that make one item of two: what the kept one lacks it takes from the other.
 
-    Whoever named the other names the kept one. Raises KeyError where one of them is missing.
+    Whoever named the other names the kept one. Raises KeyError where one of them is missing, and
+    Impossible where they do not go together (a waiver that would end before it begins).
     """
-    edits: list[Edit] = []
+    work = _Work(plan)
     mine, other = data_of(plan, part, kept), data_of(plan, part, gone)
     for shape in shapes(part):
         value = _united(mine.get(shape.name), other.get(shape.name), many=shape.many)
         if shape.kind == Kind.REFERENCE and shape.part == part:
             value = _without(value, {kept, gone})
-        if value != mine.get(shape.name):
-            edits.append(Edit("set", part, kept, shape.name, mine.get(shape.name), value))
+        work.set(part, kept, shape.name, mine.get(shape.name), value)
     for mention in _mentions(plan, part, gone):
         if (mention.part, mention.key) not in {(part, kept), (part, gone)}:
-            edits += _rewritten(replay(plan, edits), mention, (part, gone), kept)
-    now = replay(plan, edits)
-    place = place_of(now, part, gone)
-    edits.append(Edit("remove", part, gone, before=data_of(now, part, gone), place=place))
-    return tuple(edits)
+            work.rename(mention, (part, gone), kept)
+    work.remove(part, gone)
+    return tuple(work.edits)
 
 
 def copying(plan: Masterplan, part: str, key: str, fresh: str, **fields: Any) -> Edit:
@@ -71,6 +68,34 @@ def copying(plan: Masterplan, part: str, key: str, fresh: str, **fields: Any) ->
     """
     data = {**data_of(plan, part, key), **fields, "key": fresh}
     return adding(plan, part, data, place_of(plan, part, key) + 1)
+
+
+class _Work:
+    """Edits one after another, each made from the plan that those before it leave."""
+
+    def __init__(self, plan: Masterplan) -> None:
+        self.edits: list[Edit] = []
+        self._plan = plan
+
+    def set(self, part: str, key: str, field: str, before: Any, after: Any) -> None:
+        if before != after:
+            self._add(Edit("set", part, key, field, before, after))
+
+    def rename(self, mention: Mention, named: tuple[str, str], other: str | None) -> None:
+        """Make the mention name the other item, or nothing."""
+        held = data_of(self._plan, mention.part, mention.key).get(mention.field)
+        shape = shape_of(mention.part, mention.field)
+        value = _renamed(shape, held, named, other)
+        self.set(mention.part, mention.key, mention.field, held, value)
+
+    def remove(self, part: str, key: str) -> None:
+        place = place_of(self._plan, part, key)
+        data = data_of(self._plan, part, key)
+        self._add(Edit("remove", part, key, before=data, place=place))
+
+    def _add(self, edit: Edit) -> None:
+        self.edits.append(edit)
+        self._plan = replay(self._plan, (edit,))
 
 
 def _going(plan: Masterplan, part: str, key: str) -> tuple[tuple[str, str], ...]:
@@ -112,19 +137,6 @@ def _names(shape: Shape, value: Any, part: str, key: str) -> bool:
             _names(each, row[each.name], part, key) for row in values for each in shape.fields
         )
     return shape.part == part and key in values
-
-
-def _rewritten(
-    plan: Masterplan, mention: Mention, named: tuple[str, str], other: str | None
-) -> list[Edit]:
-    """The edit that makes a mention name the other item, or nothing."""
-    data = data_of(plan, mention.part, mention.key)
-    shape = next(each for each in shapes(mention.part) if each.name == mention.field)
-    held = data.get(mention.field)
-    value = _renamed(shape, held, named, other)
-    if value == held:
-        return []
-    return [Edit("set", mention.part, mention.key, mention.field, held, value)]
 
 
 def _renamed(shape: Shape, value: Any, named: tuple[str, str], other: str | None) -> Any:
