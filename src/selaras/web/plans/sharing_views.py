@@ -26,7 +26,7 @@ from selaras.web.plans.forms import SeenForm
 from selaras.web.plans.models import Plan
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.plan import read_plan
-from selaras.web.plans.queries.findings import count_by_severity, findings_of
+from selaras.web.plans.queries.findings import count_by_severity, open_findings_of
 from selaras.web.plans.strip import strip
 from selaras.web.ui.templatetags.selaras import said
 
@@ -53,7 +53,7 @@ def progress(request: Request, plan_key: str) -> HttpResponse:
         "regions": opened.regions,
         "period": opened.plan.period,
         "strip": strip(opened.plan),
-        "severities": count_by_severity(findings_of(opened)),
+        "severities": count_by_severity(open_findings_of(opened)),
     }
     return render(request, "plans/progress.html", context)
 
@@ -136,7 +136,7 @@ def _asked(request: Request, row: Plan, state: str, template: str) -> HttpRespon
         messages.error(request, said(actions.MOVED))
         return redirect("plans:sharing", row.key)
     opened = _opened(row)
-    severities = count_by_severity(findings_of(opened))
+    severities = count_by_severity(open_findings_of(opened))
     form = SeenForm.of(row)
     return plan_page(request, opened, template, "plans:sharing", form=form, severities=severities)
 

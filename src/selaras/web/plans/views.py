@@ -4,8 +4,10 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from selaras.core.checks import open_findings
+from selaras.web.accounts.rights import Action
 from selaras.web.accounts.viewing import Request
-from selaras.web.plans.access import open_plan
+from selaras.web.plans.access import open_plan, post_to
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.queries import accounts, finding_groups, money, parts
 from selaras.web.plans.queries import findings as found
@@ -20,7 +22,7 @@ def summary(request: Request, plan_key: str) -> HttpResponse:
     """Ringkasan: what the plan wants, how complete and consistent it is, what it costs."""
     opened = open_plan(request.viewer, plan_key)
     plan = opened.plan
-    findings = found.findings_of(opened)
+    findings = found.open_findings_of(opened)
     return plan_page(
         request,
         opened,
@@ -103,7 +105,8 @@ def checks(request: Request, plan_key: str) -> HttpResponse:
     """Findings by part of the plan, narrowed by severity and agency."""
     opened = open_plan(request.viewer, plan_key)
     choice = finding_groups.read_choice(request.GET.dict())
-    findings = found.findings_of(opened)
+    judged = found.judged_findings(opened)
+    findings = open_findings(judged)
     chosen = finding_groups.chosen(findings, choice, opened.plan)
     page = Paginator(chosen, PAGE).get_page(request.GET.get("page"))
     return plan_page(
@@ -118,4 +121,6 @@ def checks(request: Request, plan_key: str) -> HttpResponse:
         parts=finding_groups.parts_concerned(findings),
         page=page,
         groups=finding_groups.grouped(page.object_list, plan_key),
+        waived=[each for each in judged if not each.open],
+        may_waive=post_to(request.viewer, Action.WAIVE, opened.row) is not None,
     )

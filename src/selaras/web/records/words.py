@@ -18,6 +18,7 @@ WORDS: dict[str, Promise] = {
     "consent.page_opened": _("Halaman dibuka petugas dukungan"),
     "consent.started": _("Petugas dukungan mulai melihat"),
     "consent.withdrawn": _("Permintaan izin melihat ditarik"),
+    "finding.waived": _("Temuan dikecualikan"),
     "invitation.accepted": _("Undangan diterima"),
     "invitation.answered": _("Undangan dijawab"),
     "invitation.replayed": _("Tautan undangan yang sudah dipakai dicoba lagi"),
@@ -58,6 +59,7 @@ WORDS: dict[str, Promise] = {
     "sign_in.failed": _("Masuk gagal"),
     "sign_in.locked": _("Masuk ditahan sementara"),
     "step.refused": _("Langkah ditolak"),
+    "waiver.ended": _("Pengecualian temuan dicabut"),
 }
 """By the code that an action gives as `what`."""
 

@@ -22,3 +22,11 @@ class LineField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.validators += [_PRINTABLE, _ONE_LINE]
+
+
+class WordsField(forms.CharField):
+    """Words of several lines that can be printed anywhere."""
+
+    def __init__(self, *, rows: int = 4, **options: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
+        self.validators.append(_PRINTABLE)

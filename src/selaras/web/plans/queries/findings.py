@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
-from selaras.core.checks import Finding, Severity, check
+from selaras.core.checks import Finding, Judged, Severity, check, judged, open_findings
 from selaras.core.framework import Knowledge
 from selaras.core.plan import PARTS, Masterplan
 from selaras.reference import load_knowledge
@@ -52,6 +53,16 @@ def part_name(part: str) -> str:
 def findings_of(opened: Opened) -> tuple[Finding, ...]:
     """All findings of the plan as it stands; kept in memory for its revision."""
     return _findings(_Checked(opened))
+
+
+def judged_findings(opened: Opened) -> tuple[Judged, ...]:
+    """All findings with the waiver that excuses each today, if any does."""
+    return judged(findings_of(opened), opened.plan, timezone.localdate())
+
+
+def open_findings_of(opened: Opened) -> tuple[Finding, ...]:
+    """The findings that nobody has waived: what waits for somebody to mend it."""
+    return open_findings(judged_findings(opened))
 
 
 class _Checked:
