@@ -1,19 +1,28 @@
 """What the checks find in a plan, linked to where it is mended."""
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import datetime
+from threading import Lock
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from selaras.core.checks import Finding, Judged, Severity, check, judged, open_findings
-from selaras.core.framework import Knowledge
+from selaras.core.checks import (
+    Finding,
+    Judged,
+    Severity,
+    check,
+    check_again,
+    judged,
+    open_findings,
+)
 from selaras.core.plan import PARTS, Masterplan
 from selaras.reference import load_knowledge
 from selaras.web.plans.access import Opened
+from selaras.web.plans.queries.touched import touched_between
 from selaras.web.ui.templatetags.selaras import said
 
 _VIEWS = {
@@ -41,6 +50,10 @@ _VIEWS = {
 _ITEM_VIEWS = {"programmes": "programme", "quick_wins": "quick_win"}
 
 _CHECKED = 8
+"""Plans of which a process keeps the findings in memory."""
+
+_Place = tuple[int, datetime]
+"""Revision and when it was made."""
 
 
 def part_name(part: str) -> str:
@@ -50,9 +63,50 @@ def part_name(part: str) -> str:
     return gettext("Rencana secara keseluruhan")
 
 
+class _Memory:
+    """The latest findings of the latest plans that this process checked, each with its value."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[int, tuple[_Place, Masterplan, tuple[Finding, ...]]]
+        self._held = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, pk: int) -> tuple[_Place, Masterplan, tuple[Finding, ...]] | None:
+        with self._lock:
+            return self._held.get(pk)
+
+    def keep(self, pk: int, place: _Place, plan: Masterplan, findings: tuple[Finding, ...]) -> None:
+        with self._lock:
+            self._held[pk] = (place, plan, findings)
+            self._held.move_to_end(pk)
+            while len(self._held) > _CHECKED:
+                self._held.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._held.clear()
+
+
+_memory = _Memory()
+
+
 def findings_of(opened: Opened) -> tuple[Finding, ...]:
-    """All findings of the plan as it stands; kept in memory for its revision."""
-    return _findings(_Checked(opened))
+    """All findings of the plan as it stands.
+
+    Kept in memory with the value they were found in; another value is checked again only where
+    it differs.
+    """
+    place = (opened.row.revision, opened.row.updated_at)
+    held = _memory.get(opened.row.pk)
+    if held is None:
+        found = check(opened.plan, opened.knowledge)
+    elif held[0] == place:
+        return held[2]
+    else:
+        touched = touched_between(held[1], opened.plan)
+        found = check_again(held[2], opened.plan, opened.knowledge, touched)
+    _memory.keep(opened.row.pk, place, opened.plan, found)
+    return found
 
 
 def judged_findings(opened: Opened) -> tuple[Judged, ...]:
@@ -65,29 +119,9 @@ def open_findings_of(opened: Opened) -> tuple[Finding, ...]:
     return open_findings(judged_findings(opened))
 
 
-class _Checked:
-    """A plan that is equal to another when it is the same revision of the same row."""
-
-    def __init__(self, opened: Opened) -> None:
-        self.plan: Masterplan = opened.plan
-        self.knowledge: Knowledge = opened.knowledge
-        self.place = (opened.row.pk, opened.row.revision, opened.row.updated_at)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Checked) and self.place == other.place
-
-    def __hash__(self) -> int:
-        return hash(self.place)
-
-
-@lru_cache(maxsize=_CHECKED)
-def _findings(checked: _Checked) -> tuple[Finding, ...]:
-    return check(checked.plan, checked.knowledge)
-
-
 def forget_findings() -> None:
     """Drop the findings kept in memory (for tests, where rolled-back rows reuse numbers)."""
-    _findings.cache_clear()
+    _memory.clear()
 
 
 @dataclass(frozen=True, slots=True)
