@@ -78,6 +78,12 @@ def row(year: int, amount: int) -> dict[str, Any]:
         (None, [row(2024, 1)], [row(2025, 2)], [row(2024, 1), row(2025, 2)]),
         ([row(2024, 1)], None, [row(2024, 1), row(2025, 2)], [row(2025, 2)]),
         ([row(2024, 1), row(2025, 1)], [row(2024, 1)], [row(2025, 1)], None),
+        # Words in two languages name a row too.
+        ([{"letter": "B", "word": {"id": "Baik", "en": "Good"}}],
+         [{"letter": "B", "word": {"id": "Baik", "en": "Good"}, "meaning": "x"}],
+         [{"letter": "B", "word": {"id": "Baik", "en": "Good"}}, {"letter": "I", "word": "Indah"}],
+         [{"letter": "B", "word": {"id": "Baik", "en": "Good"}, "meaning": "x"},
+          {"letter": "I", "word": "Indah"}]),
         (list("abc"), list("cab"), list("abcd"), list("cdab")),
         (list("abc"), list("cba"), list("ab"), list("ba")),
     ],

@@ -86,16 +86,22 @@ def _merge_lists(base: list[Any], mine: list[Any], theirs: list[Any]) -> list[An
     return list(found.values())
 
 
+def naming_columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """By which columns the rows of a table are known again; none where there are no such."""
+    for columns in _NAMES:
+        if all(column in row for row in rows for column in columns):
+            return columns
+    return ()
+
+
 def _name_of_rows(rows: Sequence[Any]) -> Callable[[Any], Hashable] | None:
     """How a row is known again; None where rows have no names."""
     if all(isinstance(row, str | int) for row in rows):
         return _itself
     if not all(isinstance(row, dict) for row in rows):
         return None
-    for columns in _NAMES:
-        if all(column in row for row in rows for column in columns):
-            return _by(columns)
-    return None
+    columns = naming_columns(rows)
+    return _by(columns) if columns else None
 
 
 def _itself(row: Any) -> Hashable:
@@ -104,7 +110,10 @@ def _itself(row: Any) -> Hashable:
 
 
 def _by(columns: tuple[str, ...]) -> Callable[[Any], Hashable]:
-    return lambda row: tuple(row[column] for column in columns)
+    # Words in two languages are no name that can be looked up; as text they are.
+    return lambda row: tuple(
+        repr(row[column]) if isinstance(row[column], dict) else row[column] for column in columns
+    )
 
 
 def _merged_order(
