@@ -6,6 +6,7 @@ is otherwise left as it is and told, so that nobody's work is lost by an undo.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from selaras.core.plan.edit import Edit, data_of, place_of, replay
@@ -50,13 +51,22 @@ def undoing(plan: Masterplan, edits: Iterable[Edit]) -> Undoing:
     found: list[Edit] = []
     disputed: list[Disputed] = []
     stays = False
-    for edit in reversed(tuple(edits)):
-        back, faults = _back(now, edit)
-        disputed += faults
-        found += back
-        stays = stays or bool(faults and edit.kind != "set")
-        now = replay(now, back)
+    # Fields of one item go back together: between two of them it need not be sound.
+    for _, together in groupby(reversed(tuple(edits)), key=_item_of):
+        batch: list[Edit] = []
+        for edit in together:
+            back, faults = _back(now, edit)
+            disputed += faults
+            batch += back
+            stays = stays or bool(faults and edit.kind != "set")
+        now = replay(now, batch)
+        found += batch
     return Undoing(() if stays else tuple(found), tuple(disputed))
+
+
+def _item_of(edit: Edit) -> tuple[str, str, str, str]:
+    alone = "" if edit.kind == "set" else edit.kind
+    return alone, edit.part, edit.key, edit.field if alone else ""
 
 
 def _back(now: Masterplan, edit: Edit) -> tuple[list[Edit], list[Disputed]]:

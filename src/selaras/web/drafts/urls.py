@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from selaras.web.drafts.views import item, parts, saving
+from selaras.web.drafts.views import adding, item, parts, roadmap, saving, structure, undoing
 
 app_name = "drafts"
 
@@ -11,6 +11,16 @@ urlpatterns = [
     path("save/", saving.save, name="save"),
     path("pulse/", saving.pulse, name="pulse"),
     path("own/", item.own, name="own"),
+    path("mine/", undoing.mine, name="mine"),
+    path("undo/<int:step>/", undoing.undo, name="undo"),
+    path("roadmap/", roadmap.roadmap, name="roadmap"),
+    # Not below the part, where an item may have any name.
+    path("add/<slug:part>/", adding.add, name="add"),
     path("<slug:part>/", parts.part, name="part"),
     path("<slug:part>/<slug:key>/", item.item, name="item"),
+    path("<slug:part>/<slug:key>/arrange/", structure.arrange, name="arrange"),
+    path("<slug:part>/<slug:key>/move/", structure.move, name="move"),
+    path("<slug:part>/<slug:key>/copy/", structure.copy, name="copy"),
+    path("<slug:part>/<slug:key>/merge/", structure.merge, name="merge"),
+    path("<slug:part>/<slug:key>/remove/", structure.remove, name="remove"),
 ]

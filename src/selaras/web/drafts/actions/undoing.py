@@ -1,0 +1,69 @@
+"""Takes a step of the history back, as a step of its own that can be taken back too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404
+
+from selaras.core.plan import Edit, Masterplan
+from selaras.core.plan.undo import Disputed, Undoing, undoing
+from selaras.web.accounts.viewing import Viewer
+from selaras.web.assignments.access import Writable
+from selaras.web.plans.models import Step
+from selaras.web.plans.writing import Written, change_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did, and the fields that others changed since and that stay as they are."""
+
+    written: Written
+    disputed: tuple[Disputed, ...] = ()
+
+
+def get_step_to_undo(writable: Writable, pk: int) -> Step:
+    """A step of the plan that the viewer may take back; raises Http404."""
+    step = Step.objects.filter(plan=writable.opened.row, pk=pk).first()
+    if step is None or not may_undo(writable, edits_of(step)):
+        raise Http404(pk)
+    return step
+
+
+def may_undo(writable: Writable, edits: tuple[Edit, ...]) -> bool:
+    """Whether the viewer may write everything that the step was about.
+
+    Where items came, went or moved the step was about these; mentions elsewhere went along.
+    """
+    items = [edit for edit in edits if edit.kind != "set"] or edits
+    return bool(items) and all(writable.may(edit.part, edit.key) for edit in items)
+
+
+def edits_of(step: Step) -> tuple[Edit, ...]:
+    """The edits of the step, in their order."""
+    return tuple(change.edit for change in step.changes.order_by("number"))
+
+
+def undo_step(
+    *, writable: Writable, step: Step, by: Viewer, at: datetime, entry: UUID | None = None
+) -> Undone:
+    """Take the step back as far as nobody changed it since. Raises as `change_plan` does."""
+    edits = edits_of(step)
+    found = Undoing(())
+
+    def make(now: Masterplan) -> tuple[Edit, ...]:
+        nonlocal found
+        found = undoing(now, edits)
+        return found.edits
+
+    written = change_plan(
+        plan=writable.opened.row,
+        what="redo" if step.what == "undo" else "undo",
+        make=make,
+        by=by,
+        at=at,
+        role=writable.role,
+        entry=entry,
+        undoes=step,
+    )
+    return Undone(written, found.disputed)

@@ -1,0 +1,76 @@
+"""What people are told after a change of a plan: what was done, how to take it back, or why not."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import UUID, uuid5
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+
+from selaras.core.plan import Impossible
+from selaras.web.plans.models import Plan
+from selaras.web.plans.writing import Closed, Written
+from selaras.web.ui.templatetags.selaras import said
+
+T = TypeVar("T")
+
+_MOST_PROBLEMS = 5
+
+
+def attempt(request: HttpRequest, change: Callable[[], T]) -> T | None:
+    """What the change gives; None, with a message that says why, where it could not be made."""
+    try:
+        return change()
+    except Closed as closed:
+        messages.error(request, said(closed.text))
+    except Impossible as impossible:
+        for each in impossible.problems[:_MOST_PROBLEMS]:
+            messages.error(request, said(each.message))
+    except KeyError:
+        messages.error(
+            request,
+            gettext("Butir itu sudah tidak ada, mungkin baru dihapus oleh rekan Anda."),
+        )
+    return None
+
+
+def tell_done(request: HttpRequest, plan: Plan, written: Written, text: str) -> None:
+    """Say that it was done, with a button that takes it back.
+
+    The button belongs to the form `undo` of `drafts/undo_form.html`, for a message can hold no
+    form of its own.
+    """
+    if written.step is None:
+        messages.info(request, gettext("Tidak ada yang berubah."))
+    elif written.again:
+        messages.info(request, gettext("Perubahan itu sudah tercatat sebelumnya."))
+    else:
+        address = reverse("drafts:undo", args=(plan.key, written.step.pk))
+        messages.success(
+            request,
+            format_html(
+                '{} <button class="plain-button" form="undo" formaction="{}">{}</button>',
+                text,
+                address,
+                gettext("Batalkan"),
+            ),
+        )
+
+
+def entry_of(request: HttpRequest, *about: str) -> UUID | None:
+    """The number of what was sent; one page gives each of its buttons a number of its own."""
+    try:
+        entry = UUID(request.POST.get("entry", ""))
+    except ValueError:
+        return None
+    return uuid5(entry, "/".join(about)) if about else entry
+
+
+def back_to(request: HttpRequest, otherwise: str) -> str:
+    """The page of this site that the form names as the one to come back to."""
+    back = request.POST.get("back", "")
+    return back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else otherwise

@@ -1,0 +1,90 @@
+"""What one changed oneself, and taking a step back."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from selaras.core.plan import OWN, Edit
+from selaras.web.accounts.viewing import Request
+from selaras.web.assignments.access import open_to_write
+from selaras.web.drafts import steps
+from selaras.web.drafts.actions.undoing import Undone, edits_of, get_step_to_undo, undo_step
+from selaras.web.drafts.answers import attempt, entry_of, tell_done
+from selaras.web.drafts.undo_page import standing_of
+from selaras.web.plans.page import plan_page
+
+
+@require_safe
+def mine(request: Request, plan_key: str) -> HttpResponse:
+    """The steps that the viewer made in this plan, the latest first."""
+    writable = open_to_write(request.viewer, plan_key)
+    assert request.viewer.person is not None, "only people write"
+    page = steps.own_steps(writable, request.viewer.person, request.GET.get("page"))
+    return plan_page(
+        request,
+        writable.opened,
+        "drafts/mine.html",
+        "drafts:write",
+        page=page,
+        lines=steps.lines(writable, page.object_list),
+    )
+
+
+def undo(request: Request, plan_key: str, step: int) -> HttpResponse:
+    """See what taking a step back would do, and do it."""
+    writable = open_to_write(request.viewer, plan_key)
+    held = get_step_to_undo(writable, step)
+    gone = bool(steps.undone(writable.opened.row, [held.pk]))
+    if request.method == "POST" and not gone:
+        entry = entry_of(request)
+        now = timezone.now()
+        done = attempt(
+            request,
+            lambda: undo_step(writable=writable, step=held, by=request.viewer, at=now, entry=entry),
+        )
+        if done is None:
+            return redirect("drafts:undo", plan_key, step)
+        return _answer(request, plan_key, step, edits_of(held), done)
+    if request.method == "POST":
+        messages.info(request, gettext("Langkah ini sudah dibatalkan."))
+    return plan_page(
+        request,
+        writable.opened,
+        "drafts/undo.html",
+        "drafts:write",
+        line=steps.lines(writable, [held])[0],
+        standing=standing_of(writable.opened.plan, edits_of(held)),
+        entry=uuid4(),
+    )
+
+
+def _answer(
+    request: Request, plan_key: str, step: int, edits: tuple[Edit, ...], done: Undone
+) -> HttpResponse:
+    if done.disputed:
+        messages.warning(
+            request,
+            gettext(
+                "Sebagian tidak dibatalkan karena sudah diubah lagi sesudahnya. Kedua isinya ada "
+                "di bawah ini."
+            ),
+        )
+        return redirect("drafts:undo", plan_key, step)
+    tell_done(request, done.written.row, done.written, gettext("Langkah tadi dibatalkan."))
+    return redirect(_place_of(plan_key, edits))
+
+
+def _place_of(plan_key: str, edits: tuple[Edit, ...]) -> str:
+    """Where the first thing that the step was about is written."""
+    first = next((edit for edit in edits if edit.kind != "set"), edits[0])
+    if first.part == OWN:
+        return reverse("drafts:own", args=(plan_key,))
+    if first.kind == "set":
+        return reverse("drafts:item", args=(plan_key, first.part, first.key))
+    return f"{reverse('drafts:part', args=(plan_key, first.part))}#{first.part}-{first.key}"
