@@ -16,6 +16,8 @@ KIND_NAMES: dict[str, Promise] = {
     "duty_due": _("Tugas mendekati batas waktu"),
     "duty_given": _("Tugas baru"),
     "invitation": _("Undangan"),
+    "part_handed": _("Bagian rencana diteruskan"),
+    "part_waits": _("Pengingat bagian rencana"),
     "passkey_added": _("Pemberitahuan akun"),
     "password_changed": _("Pemberitahuan akun"),
     "password_reset": _("Permintaan kata sandi baru"),

@@ -55,7 +55,7 @@ PLACES = (
 WRITING: tuple[Place, ...] = (_place("drafts:write", _("Tulis rencana"), ""),)
 """Places of the rail for those who write any of the plan."""
 
-INSIDE: tuple[Place, ...] = ()
+INSIDE: tuple[Place, ...] = (_place("assignments:assignments", _("Pembagian tugas"), ""),)
 """Places of the rail for the region's own people and its advisers while the plan is written."""
 
 SHARING = _place("plans:sharing", _("Berbagi dan terbit"), "")

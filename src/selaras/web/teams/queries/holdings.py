@@ -28,6 +28,7 @@ class Kept:
 
 
 _KEPT = {
+    "assignments.assignment": Kept(_("Bagian rencana"), Q(done_at=None)),
     "duties.duty": Kept(
         _("Tugas"), Q(done_at=None), lambda duty: said(Text.model_validate(duty.title))
     ),

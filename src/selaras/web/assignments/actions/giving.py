@@ -1,0 +1,126 @@
+"""Parts and items become an agency's, or nobody's."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from selaras.core.plan import Masterplan
+from selaras.core.text import Text
+from selaras.web.accounts.models import Membership, Organisation
+from selaras.web.accounts.viewing import Viewer
+from selaras.web.assignments.actions.tasks import renew_duties
+from selaras.web.assignments.models import Assignment
+from selaras.web.assignments.queries import Place, assignments_of
+from selaras.web.plans.models import Plan
+
+
+class Unfit(Exception):
+    """Something was asked that does not fit; `text` says what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.id)
+        self.text = text
+
+
+OTHER_AGENCY = Text(
+    id="Orang ini tidak bertugas di perangkat daerah itu. Pilih narahubung dari perangkat daerah "
+    "yang sama, atau kosongkan orangnya.",
+    en="This person has no post in that agency. Choose a contact of the same agency, or leave the "
+    "person empty.",
+)
+
+
+def assign(
+    *,
+    plan: Plan,
+    places: Collection[Place],
+    organisation: Organisation,
+    holder: Membership | None,
+    until: date | None,
+    by: Viewer,
+    at: datetime,
+) -> int:
+    """Give these parts and items to an agency, and to a person there if named; returns how many.
+
+    What was another agency's before is taken from it. Whoever answers for it has it on the list
+    of tasks. Raises Unfit where the person has no post in the agency.
+    """
+    if holder is not None and holder.organisation_id != organisation.pk:
+        raise Unfit(OTHER_AGENCY)
+    with transaction.atomic():
+        for part, key in sorted(places):
+            Assignment.objects.update_or_create(
+                plan=plan,
+                part=part,
+                key=key,
+                defaults={
+                    "organisation": organisation,
+                    "holder": holder,
+                    "until": until,
+                    "by": by.person,
+                    "at": at,
+                    "done_at": None,
+                    "reminded_at": None,
+                },
+            )
+        renew_duties(plan, at=at)
+    return len(places)
+
+
+def release(*, plan: Plan, places: Collection[Place], at: datetime) -> int:
+    """Take these parts and items back from whoever has them; returns how many had one."""
+    with transaction.atomic():
+        found = [each for each in assignments_of(plan) if (each.part, each.key) in set(places)]
+        Assignment.objects.filter(pk__in=[each.pk for each in found]).delete()
+        renew_duties(plan, at=at)
+    return len(found)
+
+
+def assign_to_leads(*, plan: Plan, value: Masterplan, by: Viewer, at: datetime) -> int:
+    """Give what nobody has to the agency that the plan itself names as responsible.
+
+    An agency of the plan is the one of the region with the same name or abbreviation; items of
+    agencies that are not found stay as they are. Returns how many were given.
+    """
+    agencies = Organisation.objects.filter(
+        kind=Organisation.Kind.AGENCY, region__in=plan.regions, until=None
+    )
+    known = {name.casefold(): each for each in agencies for name in _names(each)}
+    taken = {(each.part, each.key) for each in assignments_of(plan)}
+    wanted: dict[int, list[Place]] = defaultdict(list)
+    found = {}
+    for part, key, lead in _leads(value):
+        agency = value.agency[lead]
+        names = [agency.name.id, agency.abbreviation or ""]
+        match = next((known[name.casefold()] for name in names if name.casefold() in known), None)
+        if match is not None and not {(part, key), (part, "")} & taken:
+            found[match.pk] = match
+            wanted[match.pk].append((part, key))
+    with transaction.atomic():
+        for pk, places in wanted.items():
+            assign(
+                plan=plan, places=places, organisation=found[pk], holder=None, until=None,
+                by=by, at=at,
+            )  # fmt: skip
+    return sum(map(len, wanted.values()))
+
+
+def _names(organisation: Organisation) -> list[str]:
+    return [name for name in (organisation.name, organisation.abbreviation) if name]
+
+
+def _leads(value: Masterplan) -> Iterable[tuple[str, str, str]]:
+    for programme in value.programmes:
+        if programme.lead:
+            yield "programmes", programme.key, programme.lead
+    for action in value.actions:
+        if action.lead:
+            yield "actions", action.key, action.lead
+    for win in value.quick_wins:
+        if win.lead:
+            yield "quick_wins", win.key, win.lead
+    for indicator in value.indicators:
+        if indicator.owner:
+            yield "indicators", indicator.key, indicator.owner
