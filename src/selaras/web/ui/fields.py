@@ -30,3 +30,8 @@ class WordsField(forms.CharField):
     def __init__(self, *, rows: int = 4, **options: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
         self.validators.append(_PRINTABLE)
+
+    def to_python(self, value: Any) -> str | None:
+        """Browsers send the end of a line as two characters, and count it as one."""
+        told = super().to_python(value)
+        return told and told.replace("\r\n", "\n").replace("\r", "\n")
