@@ -1,6 +1,6 @@
 """Writes: give somebody something to do, note that it is done, take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -49,11 +49,17 @@ def give(
     return duty
 
 
-def finish(*, what: str, subject: str, by: Viewer, at: datetime) -> int:
-    """Note that it is done, for everybody who had it to do; returns how many duties that closed."""
-    return Duty.objects.filter(what=what, subject=subject, done_at=None).update(
-        done_at=at, done_by=by.person
-    )
+def finish(
+    *, what: str, subject: str, by: Viewer, at: datetime, holders: Collection[int] | None = None
+) -> int:
+    """Note that it is done, for everybody who had it to do; returns how many duties that closed.
+
+    With `holders` for these posts only: what each has to do for themselves.
+    """
+    duties = Duty.objects.filter(what=what, subject=subject, done_at=None)
+    if holders is not None:
+        duties = duties.filter(holder__in=holders)
+    return duties.update(done_at=at, done_by=by.person)
 
 
 def drop(*, what: str, subject: str, at: datetime, holder: Membership | None = None) -> int:
