@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
 
 from selaras.core.checks import Finding
 from selaras.core.plan import ALL_FIELDS, Item, Masterplan, shapes
@@ -15,7 +16,7 @@ from selaras.web.assignments.models import Assignment
 from selaras.web.drafts.grouping import Group, depth, grouped
 from selaras.web.drafts.naming import label_of, name_of, told
 from selaras.web.plans.access import Opened
-from selaras.web.plans.queries.findings import open_findings_of
+from selaras.web.plans.queries.findings import address_of_item, open_findings_of
 from selaras.web.ui.templatetags.selaras import short_money
 
 PAGE = 50
@@ -74,6 +75,8 @@ class Row:
 
     item: Item
     name: str
+    address: str
+    """Its form, or the page where it is read for those who may not write it."""
     cells: tuple[tuple[str, str, bool], ...]
     """Label, value, and whether it is a number."""
     depth: int
@@ -158,16 +161,22 @@ def rows_of(standing: Standing, part: str, page: Page[Any]) -> tuple[Rows, ...]:
 
 def _row(standing: Standing, part: str, item: Item, place: int, count: int) -> Row:
     at = (part, item.key)
-    plan = standing.opened.plan
+    opened, plan = standing.opened, standing.opened.plan
+    writable = standing.writable.may(part, item.key)
+    if writable:
+        address = reverse("drafts:item", args=(opened.row.key, part, item.key))
+    else:
+        address = address_of_item(part, item.key, opened.row.key)
     return Row(
         item=item,
+        address=address,
         name=name_of(plan, part, item),
         cells=tuple(_cells(plan, part, item)),
         depth=depth(part, item),
         findings=standing.counts[at],
         severity=standing.gravest.get(at, ""),
         owner=standing.owner(part, item.key),
-        writable=standing.writable.may(part, item.key),
+        writable=writable,
         place=place,
         count=count,
         made_up=item.demonstrates(ALL_FIELDS),
