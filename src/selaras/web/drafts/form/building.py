@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from selaras.core.framework import FieldWords, PartWords
-from selaras.core.plan import ALL_FIELDS, Clash, Shape, data_of, shapes
+from selaras.core.plan import ALL_FIELDS, Shape, data_of, shapes
 from selaras.core.text import Text
 from selaras.web.drafts.form.controls import Controls, first_input, is_one_input
 from selaras.web.drafts.form.inputs import Inputs, inputs_of
@@ -46,6 +46,8 @@ class FormField:
     faults: tuple[Fault, ...]
     made_up: bool
     locked: bool
+    value: str = ""
+    """What stands there, of a locked field."""
     clash: Any = None
 
 
@@ -115,7 +117,7 @@ class ItemForm:
         name: str,
         typed: Inputs | None = None,
         problems: Sequence[InputProblem] = (),
-        clash: Clash | None = None,
+        clash: Any = None,
     ) -> FormField:
         """One field with what the plan holds, or with what was typed."""
         shape = next(each for each in shapes(self.part) if each.name == name)
@@ -141,6 +143,7 @@ class ItemForm:
             faults=faults,
             made_up=name in self._made_up,
             locked=name in LOCKED,
+            value=self._regions if name in LOCKED else "",
             clash=clash,
         )
 
@@ -165,6 +168,10 @@ class ItemForm:
             for section in self.words.sections
             if any(each.name in known for each in section.fields)
         )
+
+    @property
+    def _regions(self) -> str:
+        return ", ".join(region.name for region in self.opened.regions)
 
     @cached_property
     def _made_up(self) -> frozenset[str]:

@@ -139,11 +139,15 @@ def place_of(finding: Finding) -> str:
 
 def address_of(finding: Finding, plan_key: str) -> str:
     """Where the faulty item is shown."""
-    part = place_of(finding)
-    if finding.key and part in _ITEM_VIEWS:
-        return reverse(f"plans:{_ITEM_VIEWS[part]}", args=(plan_key, finding.key))
+    return address_of_item(place_of(finding), finding.key, plan_key)
+
+
+def address_of_item(part: str, key: str, plan_key: str) -> str:
+    """Where an item is shown; the page of the whole part without a key."""
+    if key and part in _ITEM_VIEWS:
+        return reverse(f"plans:{_ITEM_VIEWS[part]}", args=(plan_key, key))
     page = reverse(f"plans:{_VIEWS[part]}", args=(plan_key,))
-    return f"{page}#{part}-{finding.key}" if finding.key else page
+    return f"{page}#{part}-{key}" if key else page
 
 
 def gravest(findings: Iterable[Finding], opened: Opened, *, limit: int) -> tuple[Line, ...]:
