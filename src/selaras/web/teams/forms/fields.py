@@ -36,15 +36,13 @@ class PickField(forms.ChoiceField):
         group: Callable[[T], str],
         name: Callable[[T], str],
     ) -> None:
-        """Let these be chosen, in this order, under the names of their groups."""
+        """Let these be chosen, in this order; those without a group first, the others under it."""
         groups: dict[str, list[tuple[str, str]]] = {}
         for each in found:
             groups.setdefault(group(each), []).append((key(each), name(each)))
             self._objects[key(each)] = each
-        nothing = [("", gettext("Pilih…"))]
-        self.choices = nothing + [
-            (word, rows) if word else rows[0] for word, rows in groups.items()
-        ]
+        alone = groups.pop("", [])
+        self.choices = [("", gettext("Pilih…")), *alone, *groups.items()]
 
     def clean(self, value: Any) -> Any:
         """The object; None where nothing was chosen and nothing had to be."""
