@@ -96,6 +96,7 @@ class Aligning:
         self.found: dict[str, Aligned] = {}
         self.problems: list[Remark] = []
         self.notes: list[Remark] = []
+        self._forms: dict[tuple[str, tuple[int, ...]], dict[str, Form]] = {}
 
     def add(self, page: Page) -> None:
         """Look at one page."""
@@ -205,7 +206,10 @@ class Aligning:
         part = part_of(code)
         if part not in self.identity.keys:
             return None
-        return next((each for each in forms(part, self.labels, years) if each.code == code), None)
+        known = (part, tuple(years))
+        if known not in self._forms:
+            self._forms[known] = {each.code: each for each in forms(part, self.labels, years)}
+        return self._forms[known].get(code)
 
     def _heads(self, form: Form) -> tuple[Head, ...]:
         language = self.labels.language

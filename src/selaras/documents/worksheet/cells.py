@@ -1,5 +1,6 @@
 """What a cell that somebody filled in means for the field of its column."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -63,7 +64,7 @@ def _many(column: Column, cell: Cell, language: Language) -> Any:
             return value
         else:
             found.append(value)
-    return list(dict.fromkeys(found)) or None
+    return found or None
 
 
 def _one(column: Column, cell: Cell, language: Language) -> Any:
@@ -98,7 +99,7 @@ def _words(cell: Cell, _: Language) -> Any:
 
 def _line(cell: Cell, language: Language) -> Any:
     found = _words(cell, language)
-    return " ".join(found.split()) if isinstance(found, str) else found
+    return re.sub(r"[\n\t]+", " ", found) if isinstance(found, str) else found
 
 
 def _number(cell: Cell, _: Language) -> Any:

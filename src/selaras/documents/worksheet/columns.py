@@ -124,7 +124,7 @@ def _shown_one(column: Column, language: Language) -> Callable[[Any], Cell]:
         case Kind.NUMBER:
             return lambda value: _number(value, language)
         case Kind.DAY:
-            return lambda value: format_date(date.fromisoformat(value), language)
+            return lambda value: _day(value, language)
         case _:
             return _itself
 
@@ -138,6 +138,11 @@ def _fitting(text: str, language: Language) -> str:
     if len(text) <= LONGEST_CELL // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST_CELL:
         return text
     return TOO_LONG.in_(language)
+
+
+def _day(value: str, language: Language) -> Cell:
+    # Year 254 would not be known again without its nought.
+    return value if value.startswith("0") else format_date(date.fromisoformat(value), language)
 
 
 def _number(digits: str, language: Language) -> Cell:
@@ -180,8 +185,9 @@ def _with_year(entries: list[Record], column: Column, value: Any) -> list[Record
             entry.pop(column.amount, None)
             if not done:
                 entry[column.amount], done = value, True
-        if entry.keys() - {"year"}:
-            kept.append(entry)
+            if not entry.keys() - {"year"}:
+                continue
+        kept.append(entry)
     if not done:
         kept.append({"year": column.year, column.amount: value})
         if years == sorted(years):

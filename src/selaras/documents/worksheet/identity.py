@@ -1,6 +1,6 @@
 """The sheet `Selaras`: what the server must know when the file comes back. Hidden, not secret."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from selaras.core.text import LANGUAGES
@@ -24,22 +24,27 @@ def identity_rows(identity: Identity) -> Iterator[tuple[str | int, ...]]:
     yield "language", identity.language
     for code, title in identity.sheets.items():
         yield "sheet", code, title
-    for part, keys in identity.keys.items():
-        for start in range(0, max(len(keys), 1), _PER_CELL):
-            yield "keys", part, " ".join(keys[start : start + _PER_CELL])
+    yield from _many("keys", identity.keys)
+    yield from _many("digests", identity.digests)
+
+
+def _many(name: str, found: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    for code, words in found.items():
+        for start in range(0, max(len(words), 1), _PER_CELL):
+            yield name, code, " ".join(words[start : start + _PER_CELL])
 
 
 def read_identity(rows: Iterable[Sequence[Any]]) -> Identity | None:
     """What the sheet says; None where it is not ours or was damaged."""
     single: dict[str, str] = {}
     sheets: dict[str, str] = {}
-    keys: dict[str, tuple[str, ...]] = {}
+    many: dict[str, dict[str, tuple[str, ...]]] = {"keys": {}, "digests": {}}
     for row in rows:
         name, value, *rest = (*map(_text, row), "", "")
         if name == "sheet":
             sheets[value] = rest[0]
-        elif name == "keys":
-            keys[value] = (*keys.get(value, ()), *rest[0].split())
+        elif name in many:
+            many[name][value] = (*many[name].get(value, ()), *rest[0].split())
         else:
             single[name] = value
     language = next((each for each in LANGUAGES if each == single.get("language")), None)
@@ -47,7 +52,7 @@ def read_identity(rows: Iterable[Sequence[Any]]) -> Identity | None:
     if single.get(MARK) != str(FORMAT) or language is None or not revision.isdecimal():
         return None
     version = Version(single.get("plan", ""), int(revision), single.get("fingerprint", ""))
-    return Identity(version, language, sheets, keys)
+    return Identity(version, language, sheets, **many)
 
 
 def _text(cell: Any) -> str:

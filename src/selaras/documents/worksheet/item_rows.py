@@ -11,7 +11,7 @@ from selaras.documents.worksheet.columns import Cell, Record
 from selaras.documents.worksheet.drafts import Draft, Spot
 from selaras.documents.worksheet.labels import folded
 from selaras.documents.worksheet.remarks import Remark, sentence
-from selaras.documents.worksheet.rows import ItemData, cells_of, items_of
+from selaras.documents.worksheet.rows import ItemData, cells_of, digest, items_of
 
 
 class ItemRows:
@@ -21,6 +21,7 @@ class ItemRows:
         self.part = part
         self.labels = aligning.labels
         self.language = aligning.labels.language
+        self.identity = aligning.identity
         self.title = aligning.identity.sheets.get(part, "")
         self.base = {item.key for item in base.items(part)} if part != OWN else {base.key}
         written = {part: frozenset(aligning.identity.keys[part])}
@@ -53,6 +54,8 @@ class ItemRows:
         cells = cells_of(sheet.form.columns, self.language)
         place = sheet.leading[0]
         assert place is not None
+        written = self.digests(sheet)
+        blank: list[Cell] = [""] * len(sheet.form.columns)
         for number, row in sheet.rows():
             key = _key(row[place])
             item = self.known.get(key)
@@ -63,11 +66,18 @@ class ItemRows:
                 self._not_known(sheet, number, key, row)
             else:
                 self.seen[key] = number
+                if digest([sheet.taken(row, blank)]) == written.get(key):
+                    continue
                 expected = cells(item.data)
                 found = sheet.taken(row, expected)
                 if found != expected:
                     draft = self.draft(item, Spot(sheet, number))
                     self.compare(draft, draft.data, Spot(sheet, number), found, expected)
+
+    def digests(self, sheet: Aligned) -> dict[str, str]:
+        """What the rows of each item on the sheet showed when they were written."""
+        found = self.identity.digests.get(sheet.form.code, ())
+        return dict(zip(self.identity.keys[self.part], found, strict=False))
 
     def compare(
         self, draft: Draft, record: Record, spot: Spot, found: list[Cell], expected: list[Cell]

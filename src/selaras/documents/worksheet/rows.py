@@ -1,10 +1,11 @@
 """What the cells hold for the items of a plan, as writing and reading both need it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from hashlib import blake2b
 
-from selaras.core.plan import PARTS, Masterplan
+from selaras.core.plan import PARTS, Item, Masterplan
 from selaras.core.plan.shape import OWN
 from selaras.core.text import Language
 from selaras.documents.worksheet.columns import Cell, Column, Record, getter
@@ -15,24 +16,29 @@ from selaras.documents.worksheet.tables import records_of
 Only = Mapping[str, Collection[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemData:
-    """An item with its JSON data."""
+    """An item (or the plan itself) with the label it has on other sheets."""
 
     key: str
     label: str
-    data: Record
+    value: Item | Masterplan
+
+    @cached_property
+    def data(self) -> Record:
+        """Its JSON data without defaults; of the plan only its own fields."""
+        others = {*PARTS} if isinstance(self.value, Masterplan) else None
+        return self.value.model_dump(mode="json", exclude_defaults=True, exclude=others)
 
 
 def items_of(plan: Masterplan, part: str, labels: Labels, only: Only | None) -> list[ItemData]:
     """The items of a part in their order, those named in `only` where it names the part at all."""
     if part == OWN:
-        data = plan.model_dump(mode="json", exclude_defaults=True, exclude={*PARTS})
-        return [ItemData(plan.key, plan.title.in_(labels.language), data)]
+        return [ItemData(plan.key, plan.title.in_(labels.language), plan)]
     wanted = only.get(part) if only is not None else None
     shown = labels.items(part).labels
     return [
-        ItemData(item.key, shown[item.key], item.model_dump(mode="json", exclude_defaults=True))
+        ItemData(item.key, shown[item.key], item)
         for item in plan.items(part)
         if wanted is None or item.key in wanted
     ]
@@ -49,23 +55,26 @@ def cells_of(columns: Iterable[Column], language: Language) -> Callable[[Record]
     return lambda record: [get(record) for get in getters]
 
 
-def table_rows(
-    form: Form, item: ItemData, cells: Callable[[Record], list[Cell]]
-) -> list[list[Cell]]:
-    """The rows of an item on the sheet of one of its tables, without the item itself."""
-    records = records_of(form, item.data)
-    if form.layout == "years":
-        return [cells(record) for record in records]
-    return [[number, *cells(record)] for number, record in enumerate(records, 1)]
-
-
-def sheet_rows(form: Form, items: Iterable[ItemData], language: Language) -> Iterator[list[Any]]:
-    """Every row of a sheet below its heads."""
-    cells = cells_of(form.columns, language)
+def rows_of(form: Form, item: ItemData, cells: Callable[[Record], list[Cell]]) -> list[list[Cell]]:
+    """The rows of an item on a sheet, without the columns that tell the item."""
     if form.layout == "items":
-        for item in items:
-            yield [item.key, *cells(item.data)]
-        return
-    for item in items:
-        for row in table_rows(form, item, cells):
-            yield [item.label, *row]
+        return [cells(item.data)]
+    return [cells(record) for record in records_of(form, item.data)]
+
+
+def digest(rows: Iterable[Iterable[Cell]]) -> str:
+    """A short name for what an item's rows show: 12 hexadecimal digits.
+
+    It goes into the file, so that on the way back a row that nobody touched is known at once.
+    """
+    text = "\x1e".join(["\x1f".join(map(_plain, row)) for row in rows])
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def _plain(cell: Cell) -> str:
+    # Whole numbers come back from a file with a fraction of nought.
+    return cell if cell.__class__ is str else repr(float(cell)) if _is_number(cell) else repr(cell)
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.__class__ is int or cell.__class__ is float

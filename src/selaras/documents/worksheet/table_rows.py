@@ -12,7 +12,7 @@ from selaras.documents.worksheet.drafts import Draft, Spot
 from selaras.documents.worksheet.item_rows import ItemRows
 from selaras.documents.worksheet.labels import folded
 from selaras.documents.worksheet.remarks import sentence
-from selaras.documents.worksheet.rows import cells_of
+from selaras.documents.worksheet.rows import cells_of, digest
 from selaras.documents.worksheet.tables import put_records, records_of
 
 
@@ -29,8 +29,11 @@ def read_table(sheet: Aligned, items: ItemRows) -> None:
     """Take over every row of a sheet of table rows."""
     found = _Lines(sheet, items)
     cells = cells_of(sheet.form.columns, items.language)
+    written = items.digests(sheet)
     for key, item in items.known.items():
         lines = found.of.get(key, [])
+        if digest(line.cells for line in lines) == written.get(key):
+            continue
         records = records_of(sheet.form, item.data)
         if key in found.spoilt or (found.lost and len(lines) < len(records)):
             continue
@@ -57,6 +60,7 @@ class _Lines:
         self.of: dict[str | int, list[_Line]] = {}
         self.spoilt: set[str | int] = set()
         self.lost = False
+        self._labels = {item.label: key for key, item in items.known.items()}
         self._new = {id(draft): number for number, draft in enumerate(items.new)}
         blank: list[Cell] = [""] * len(sheet.form.columns)
         for number, row in sheet.rows():
@@ -92,12 +96,12 @@ class _Lines:
             return next(iter(items.known))
         place = self.sheet.leading[0]
         text = str(row[place]).strip() if place is not None else ""
+        key = self._labels.get(text) or items.labels.items(items.part).code(text)
+        if key in items.known:
+            return key
         if not text:
             items.problem("no-item", self.sheet, number)
             return None
-        key = items.labels.items(items.part).code(text)
-        if key in items.known:
-            return key
         draft = items.names.get(folded(text))
         if key is None and draft is not None:
             return self._new[id(draft)]

@@ -62,7 +62,7 @@ def _by_group(group: str, entries: Sequence[Record]) -> list[Record]:
 
 
 def _by_year(group: str, records: Sequence[Record], before: Sequence[Record]) -> list[Record]:
-    """The lines of all records; those of a year and code that was there keep their place."""
+    """The lines of all records; new ones follow year by year behind those that were there."""
     lines = [
         {"year": entry["year"], **_only(record, group), **entry}
         for record in records
@@ -72,7 +72,12 @@ def _by_year(group: str, records: Sequence[Record], before: Sequence[Record]) ->
     for number, line in enumerate(before):
         place.setdefault((line["year"], line[group]), number)
     last = len(before)
-    return sorted(lines, key=lambda line: place.get((line["year"], line.get(group)), last))
+
+    def order(line: Record) -> tuple[int, int]:
+        known = place.get((line["year"], line.get(group)))
+        return (last, line["year"]) if known is None else (known, 0)
+
+    return sorted(lines, key=order)
 
 
 def _only(record: Record, name: str) -> Record:

@@ -19,9 +19,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a file says about itself: sheets by code and title, and the items it was given."""
+    """What a file says about itself.
+
+    `sheets` are titles by code, `keys` the items of each part as they were written, `digests`
+    what the rows of these items showed then, by the code of the sheet and in the order of keys.
+    """
 
     version: Version
     language: Language
     sheets: dict[str, str]
     keys: dict[str, tuple[str, ...]]
+    digests: dict[str, tuple[str, ...]]

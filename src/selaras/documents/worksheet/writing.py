@@ -15,13 +15,21 @@ from selaras.core.plan import Masterplan
 from selaras.core.plan.shape import OWN, Kind
 from selaras.core.text import Language, Text
 from selaras.documents.worksheet import guide
-from selaras.documents.worksheet.columns import Column
+from selaras.documents.worksheet.columns import Cell, Column
 from selaras.documents.worksheet.forms import Form, forms
 from selaras.documents.worksheet.heads import NUMBER, Head, codes_of, heads_of
 from selaras.documents.worksheet.identity import SHEET, identity_rows
 from selaras.documents.worksheet.labels import KEYED, Labels, Vocabulary
 from selaras.documents.worksheet.lists import Lists
-from selaras.documents.worksheet.rows import ItemData, Only, items_of, sheet_rows, years_of
+from selaras.documents.worksheet.rows import (
+    ItemData,
+    Only,
+    cells_of,
+    digest,
+    items_of,
+    rows_of,
+    years_of,
+)
 from selaras.documents.worksheet.version import Identity, Version
 
 FIRST_ROW = 2
@@ -67,6 +75,7 @@ class _Writing:
         self.styles = _Styles(book)
         self.sheets: dict[str, str] = {}
         self.keys: dict[str, tuple[str, ...]] = {}
+        self.digests: dict[str, tuple[str, ...]] = {}
 
     def write(self, parts: Sequence[str], only: Only | None) -> None:
         first = self.book.add_worksheet(guide.TITLE.in_(self.language))
@@ -75,7 +84,7 @@ class _Writing:
         for part, items in found.items():
             self._part(part, items, lists)
         lists.write(self.book, self.styles.head, self.styles.fixed)
-        identity = Identity(self.version, self.language, self.sheets, self.keys)
+        identity = Identity(self.version, self.language, self.sheets, self.keys, self.digests)
         guide.write(self.book, first, self.labels, identity, self.on)
         hidden = self.book.add_worksheet(SHEET)
         for number, row in enumerate(identity_rows(identity)):
@@ -97,21 +106,21 @@ class _Writing:
     def _rows(
         self, sheet: Worksheet, form: Form, heads: tuple[Head, ...], items: list[ItemData]
     ) -> int:
-        styles = self.styles.of(form, heads)
         for place, (code, head) in enumerate(zip(codes_of(form, heads), heads, strict=True)):
             sheet.write_string(0, place, code)
             sheet.write_string(1, place, head.label, self.styles.head)
-        number = 0
-        text, amount = sheet.write_string, sheet.write_number
-        for number, row in enumerate(sheet_rows(form, items, self.language), 1):
-            line = number + FIRST_ROW - 1
-            for place, cell in enumerate(row):
-                if cell.__class__ is str:
-                    if cell:
-                        text(line, place, cell, styles[place])
-                else:
-                    amount(line, place, cell, styles[place])
-        return number
+        styles = self.styles.of(form, heads)
+        cells = cells_of(form.columns, self.language)
+        digests = []
+        line = FIRST_ROW
+        for item in items:
+            rows = rows_of(form, item, cells)
+            digests.append(digest(rows))
+            for number, row in enumerate(rows, 1):
+                _write(sheet, line, [*_leading(form, item, number), *row], styles)
+                line += 1
+        self.digests[form.code] = tuple(digests)
+        return line - FIRST_ROW
 
     def _frame(self, sheet: Worksheet, form: Form, heads: tuple[Head, ...], written: int) -> None:
         leading = len(heads) - len(form.columns)
@@ -165,6 +174,21 @@ class _Writing:
         if form.layout == "items":
             return self.labels.key(form.part)
         return None if head.code == NUMBER or form.part == OWN else self.labels.items(form.part)
+
+
+def _leading(form: Form, item: ItemData, number: int) -> list[Cell]:
+    if form.layout == "items":
+        return [item.key]
+    return [item.label] if form.layout == "years" else [item.label, number]
+
+
+def _write(sheet: Worksheet, line: int, row: list[Cell], styles: list[Format]) -> None:
+    text, amount = sheet.write_string, sheet.write_number
+    for place, cell in enumerate(row):
+        if cell.__class__ is not str:
+            amount(line, place, cell, styles[place])
+        elif cell:
+            text(line, place, cell, styles[place])
 
 
 _ALLOWED = {
