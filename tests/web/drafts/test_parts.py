@@ -1,7 +1,5 @@
 """The overview of the parts and the lists, for those who write all and for an agency."""
 
-from datetime import UTC, datetime
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -16,31 +14,7 @@ from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import read_plan, write_plan
 from selaras.web.project.cast import Cast
 from tests.web.conftest import signed_in
-
-AT = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
-REGION = "73.22"
-
-
-@pytest.fixture
-def row(db: None, small: Masterplan) -> Plan:
-    return write_plan(small, at=AT)
-
-
-@pytest.fixture
-def secretariat(cast: Cast) -> Client:
-    return signed_in(cast[REGION, Role.SECRETARIAT])
-
-
-@pytest.fixture
-def contact(cast: Cast) -> Client:
-    return signed_in(cast[REGION, Role.AGENCY_CONTACT])
-
-
-def give(row: Plan, cast: Cast, part: str, key: str = "") -> Assignment:
-    post = cast[REGION, Role.AGENCY_CONTACT].memberships.get(role=Role.AGENCY_CONTACT)
-    return Assignment.objects.create(
-        plan=row, part=part, key=key, organisation_id=post.organisation_id, holder=post, at=AT
-    )
+from tests.web.drafts.conftest import AT, REGION, Give
 
 
 def body(client: Client, address: str) -> str:
@@ -96,10 +70,10 @@ def test_filters_narrow_the_list(row: Plan, small: Masterplan, secretariat: Clie
 
 
 def test_an_agency_sees_its_own_first_and_changes_nothing_else(
-    row: Plan, small: Masterplan, cast: Cast, contact: Client
+    row: Plan, small: Masterplan, give: Give, contact: Client
 ) -> None:
     own, other = small.programmes[3], small.programmes[4]
-    give(row, cast, "programmes", own.key)
+    give("programmes", own.key)
     page = body(contact, f"/plans/{row.key}/write/")
     assert page.index(f"/write/programmes/{own.key}/") < page.index("Semua bagian")
     rows = body(contact, f"/plans/{row.key}/write/programmes/?only=mine")

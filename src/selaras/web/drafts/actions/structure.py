@@ -59,12 +59,13 @@ def add_item(*, writer: Writer, part: str, data: dict[str, Any]) -> tuple[Writte
     An item that an agency adds is the agency's. Raises as `change_plan` does, and Http404 for
     those who may not add.
     """
-    if not writer.writable.may_add(part):
+    named = data.get("key", "")
+    if not (writer.writable.may_add(part) or (named and writer.writable.may(part, named))):
         raise Http404(part)
     given = _given(writer.writable, part)
 
     def make(now: Masterplan) -> tuple[Edit, ...]:
-        key = data.get("key") or fresh_key(part, data, given | _keys(now, part))
+        key = named or fresh_key(part, data, given | _keys(now, part))
         return (adding(now, part, {**data, "key": key}),)
 
     return _added(writer, "add", part, make)

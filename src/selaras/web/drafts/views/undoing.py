@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from selaras.core.plan import OWN, Edit
 from selaras.web.accounts.viewing import Request
-from selaras.web.assignments.access import open_to_write
+from selaras.web.assignments.access import Writable, open_to_write
 from selaras.web.drafts import steps
-from selaras.web.drafts.actions.undoing import Undone, edits_of, get_step_to_undo, undo_step
+from selaras.web.drafts.actions.undoing import edits_of, get_step_to_undo, undo_step
 from selaras.web.drafts.answers import attempt, entry_of, tell_done
 from selaras.web.drafts.undo_page import standing_of
+from selaras.web.plans.models import Step
 from selaras.web.plans.page import plan_page
 
 
@@ -40,19 +41,8 @@ def undo(request: Request, plan_key: str, step: int) -> HttpResponse:
     """See what taking a step back would do, and do it."""
     writable = open_to_write(request.viewer, plan_key)
     held = get_step_to_undo(writable, step)
-    gone = bool(steps.undone(writable.opened.row, [held.pk]))
-    if request.method == "POST" and not gone:
-        entry = entry_of(request)
-        now = timezone.now()
-        done = attempt(
-            request,
-            lambda: undo_step(writable=writable, step=held, by=request.viewer, at=now, entry=entry),
-        )
-        if done is None:
-            return redirect("drafts:undo", plan_key, step)
-        return _answer(request, plan_key, step, edits_of(held), done)
     if request.method == "POST":
-        messages.info(request, gettext("Langkah ini sudah dibatalkan."))
+        return _taken_back(request, writable, held)
     return plan_page(
         request,
         writable.opened,
@@ -64,9 +54,18 @@ def undo(request: Request, plan_key: str, step: int) -> HttpResponse:
     )
 
 
-def _answer(
-    request: Request, plan_key: str, step: int, edits: tuple[Edit, ...], done: Undone
-) -> HttpResponse:
+def _taken_back(request: Request, writable: Writable, step: Step) -> HttpResponse:
+    page = reverse("drafts:undo", args=(writable.opened.row.key, step.pk))
+    if steps.undone(writable.opened.row, [step.pk]):
+        messages.info(request, gettext("Langkah ini sudah dibatalkan."))
+        return redirect(page)
+    entry, now = entry_of(request), timezone.now()
+    done = attempt(
+        request,
+        lambda: undo_step(writable=writable, step=step, by=request.viewer, at=now, entry=entry),
+    )
+    if done is None:
+        return redirect(page)
     if done.disputed:
         messages.warning(
             request,
@@ -75,9 +74,9 @@ def _answer(
                 "di bawah ini."
             ),
         )
-        return redirect("drafts:undo", plan_key, step)
+        return redirect(page)
     tell_done(request, done.written.row, done.written, gettext("Langkah tadi dibatalkan."))
-    return redirect(_place_of(plan_key, edits))
+    return redirect(_place_of(writable.opened.row.key, edits_of(step)))
 
 
 def _place_of(plan_key: str, edits: tuple[Edit, ...]) -> str:
