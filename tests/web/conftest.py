@@ -20,6 +20,7 @@ from selaras.web.plans.plan import forget_plans, write_plan
 from selaras.web.plans.queries.findings import forget_findings
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.project.demonstration import set_up
+from tests.web.casting import cast_in_place
 from tests.web.catalogue import compile_catalogue
 from tests.web.pages import Visit, Who, of_luwu_utara, visits
 
@@ -106,7 +107,7 @@ def row(db: None, small: Masterplan) -> Plan:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """One person for each role in three neighbouring regions, the province and the ministry."""
-    return load_cast()
+    return cast_in_place()
 
 
 class Browsers:

@@ -33,59 +33,53 @@ def free_port() -> int:
         return port
 
 
-def test_loading_a_plan_twice_changes_nothing(tmp_path: Path) -> None:
-    file = tmp_path / "plan.json"
+def test_loading_a_plan_twice_changes_nothing(prepared: Path) -> None:
+    file = prepared / "plan.json"
     file.write_text(json.dumps(PLAN))
-    admin(tmp_path, "prepare")
-    assert "loaded, revision 1" in admin(tmp_path, "load_plan", str(file)).stdout
-    assert "unchanged, draft" in admin(tmp_path, "load_plan", str(file)).stdout
-    assert "published" in admin(tmp_path, "load_plan", "--publish", str(file)).stdout
-    assert "unchanged, published" in admin(tmp_path, "load_plan", str(file)).stdout
+    assert "loaded, revision 1" in admin(prepared, "load_plan", str(file)).stdout
+    assert "unchanged, draft" in admin(prepared, "load_plan", str(file)).stdout
+    assert "published" in admin(prepared, "load_plan", "--publish", str(file)).stdout
+    assert "unchanged, published" in admin(prepared, "load_plan", str(file)).stdout
 
 
-def test_the_example_can_be_loaded(tmp_path: Path) -> None:
-    admin(tmp_path, "prepare")
-    done = admin(tmp_path, "load_example")
+def test_the_example_can_be_loaded(prepared: Path) -> None:
+    done = admin(prepared, "load_example")
     assert (done.returncode, done.stderr) == (0, "")
     assert "luwu-utara" in done.stdout
 
 
-def test_everything_wrong_with_a_file_is_said_at_once(tmp_path: Path) -> None:
-    file = tmp_path / "plan.json"
+def test_everything_wrong_with_a_file_is_said_at_once(prepared: Path) -> None:
+    file = prepared / "plan.json"
     file.write_text(json.dumps({**PLAN, "regions": ["99.99"], "tittle": "x"}))
-    admin(tmp_path, "prepare")
-    done = admin(tmp_path, "load_plan", str(file))
+    done = admin(prepared, "load_plan", str(file))
     assert done.returncode == 2
     assert "tittle" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "."])
-def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, name: str) -> None:
-    admin(tmp_path, "prepare")
-    done = admin(tmp_path, "load_plan", str(tmp_path / name))
+def test_a_file_that_cannot_be_read_is_one_sentence(prepared: Path, name: str) -> None:
+    done = admin(prepared, "load_plan", str(prepared / name))
     assert done.returncode == 2
     assert "cannot be read" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_no_name_of_a_file_reaches_the_terminal_raw(tmp_path: Path) -> None:
+def test_no_name_of_a_file_reaches_the_terminal_raw(prepared: Path) -> None:
     name = "a\x1b[31m\nb"
-    admin(tmp_path, "prepare")
     for ending in (".json", ".txt", ".yaml"):
         if ending != ".yaml":
-            (tmp_path / (name + ending)).write_text("{}")
-        done = admin(tmp_path, "load_plan", str(tmp_path / (name + ending)))
+            (prepared / (name + ending)).write_text("{}")
+        done = admin(prepared, "load_plan", str(prepared / (name + ending)))
         assert done.returncode == 2
         assert "a\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}b" in done.stderr
         assert "\x1b" not in done.stderr
 
 
-def test_the_same_is_said_as_on_the_command_line(tmp_path: Path) -> None:
-    file = tmp_path / "rusak.yaml"
+def test_the_same_is_said_as_on_the_command_line(prepared: Path) -> None:
+    file = prepared / "rusak.yaml"
     file.write_text("selaras: 1\nkey: a\ntitle: x\nregions: ['99.99']\nperiod: 3\n")
-    admin(tmp_path, "prepare")
-    done = admin(tmp_path, "load_plan", str(file))
+    done = admin(prepared, "load_plan", str(file))
     command = Path(sys.executable).parent / "selaras"
     checked = subprocess.run([command, "check", file], capture_output=True, text=True, check=False)
     assert done.stderr.removeprefix("CommandError: ") == checked.stderr
@@ -109,7 +103,7 @@ def health(port: int) -> tuple[int, dict[str, str]]:
             return answer.status, json.load(answer)
     except HTTPError as answer:
         return answer.code, json.load(answer)
-    except URLError:
+    except (URLError, TimeoutError):
         return 0, {}
 
 
@@ -124,13 +118,12 @@ def wait_for(port: int, status: int, seconds: float = 30) -> dict[str, str]:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def served(prepared: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """`selaras-admin serve` as a process of its own."""
-    admin(tmp_path, "prepare")
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "selaras.web.project.manage", "serve", "--port", str(port)],
-        env={**os.environ, "SELARAS_VAR": str(tmp_path), "SELARAS_WORKER_SILENCE": "3"},
+        env={**os.environ, "SELARAS_VAR": str(prepared), "SELARAS_WORKER_SILENCE": "3"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

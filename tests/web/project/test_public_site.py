@@ -70,19 +70,18 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    file = tmp_path / "uji.json"
+def site(prepared: Path) -> Iterator[Site]:
+    file = prepared / "uji.json"
     file.write_text(json.dumps(PLAN))
-    assert admin(tmp_path, "prepare", **PUBLIC).returncode == 0
-    assert admin(tmp_path, "load_plan", "--publish", str(file), **PUBLIC).returncode == 0
+    assert admin(prepared, "load_plan", "--publish", str(file), **PUBLIC).returncode == 0
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "selaras.web.project.wsgi:application"]
     process = subprocess.Popen(
         [*command, f"--bind=127.0.0.1:{port}", "--workers=2", "--threads=4"],
-        env={**os.environ, **PUBLIC, "SELARAS_VAR": str(tmp_path), "SELARAS_DATABASE": ""},
+        env={**os.environ, **PUBLIC, "SELARAS_VAR": str(prepared), "SELARAS_DATABASE": ""},
         stderr=subprocess.DEVNULL,
     )
-    found = Site(port, tmp_path / "selaras.sqlite3")
+    found = Site(port, prepared / "selaras.sqlite3")
     try:
         until = time.monotonic() + 60
         while time.monotonic() < until:

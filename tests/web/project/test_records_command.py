@@ -19,11 +19,10 @@ MORNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def site(prepared: Path) -> Path:
     """A site of its own whose record holds five entries, written by hand."""
-    assert admin(tmp_path, "prepare").returncode == 0
     previous = "0" * 64
-    with sqlite3.connect(tmp_path / "selaras.sqlite3") as database:
+    with sqlite3.connect(prepared / "selaras.sqlite3") as database:
         for number in range(1, 6):
             said = {"previous": previous, "number": number, "what": "plan.shared", "at": "2026"}
             line = json.dumps(said, separators=(",", ":"))
@@ -33,7 +32,7 @@ def site(tmp_path: Path) -> Path:
                 (number, line, previous),
             )
     database.close()
-    return tmp_path
+    return prepared
 
 
 def digests(site: Path) -> list[str]:

@@ -16,7 +16,13 @@ _ON_ONE = {
     "test_leaks",
     "test_looking",
     "test_no_field_reaches_another_region",
+    "test_other_methods_change_nothing",
+    "test_no_form_is_taken_from_another_site",
+    "test_nobody_is_led_to_another_site",
+    "test_a_post_that_ended_in_another_tab_opens_nothing",
 }
+"""What is decided before the database is asked, or by conditions that tests of the apps hold
+against both databases."""
 
 
 @pytest.fixture

@@ -21,8 +21,9 @@ from selaras.web.accounts.people import register
 from selaras.web.accounts.roles import INSIDE, Role
 from selaras.web.accounts.viewing import Viewer, viewer_of
 from selaras.web.consents.models import Consent
-from selaras.web.project.cast import Cast, load_cast
+from selaras.web.project.cast import Cast
 from selaras.web.project.models import Heartbeat
+from tests.web.casting import cast_in_place
 from tests.web.conftest import signed_in
 from tests.web.rights.asking import ask_everybody
 from tests.web.rights.place import SECRET, Place, settle
@@ -102,7 +103,7 @@ class World:
 
 def make_world() -> World:
     """Write everything; belongs into a transaction that is rolled back."""
-    cast = load_cast()
+    cast = cast_in_place()
     Heartbeat.objects.create(worker="rights", at=timezone.now())
     with transaction.atomic():
         places = {code: settle(cast, code) for code in (HOME, NEIGHBOUR, THIRD)}
