@@ -43,8 +43,8 @@ def _own_fields(before: Masterplan, after: Masterplan) -> Iterator[Change]:
     yield from _fields(
         "",
         "",
-        before.model_dump(mode="json", exclude=names),
-        after.model_dump(mode="json", exclude=names),
+        before.model_dump(mode="json", exclude_defaults=True, exclude=names),
+        after.model_dump(mode="json", exclude_defaults=True, exclude=names),
     )
 
 

@@ -61,8 +61,13 @@ def edits_since(row: Plan, revision: int) -> tuple[Edit, ...] | None:
 
     None where the history does not tell it, as for plans from before there was one.
     """
-    changes = Change.objects.filter(plan=row, revision__gt=revision, revision__lte=row.revision)
+    return edits_between(row, revision, row.revision)
+
+
+def edits_between(row: Plan, earlier: int, later: int) -> tuple[Edit, ...] | None:
+    """What led from one revision to a later one, in order; None where that is not told."""
+    changes = Change.objects.filter(plan=row, revision__gt=earlier, revision__lte=later)
     found = list(changes.order_by("revision", "number"))
-    if len({change.revision for change in found}) != row.revision - revision:
+    if len({change.revision for change in found}) != later - earlier:
         return None
     return tuple(change.edit for change in found)

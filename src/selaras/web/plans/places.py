@@ -58,5 +58,8 @@ WRITING: tuple[Place, ...] = (_place("drafts:write", _("Tulis rencana"), ""),)
 INSIDE: tuple[Place, ...] = (_place("assignments:assignments", _("Pembagian tugas"), ""),)
 """Places of the rail for the region's own people and its advisers while the plan is written."""
 
+HISTORY = _place("histories:history", _("Riwayat"), "")
+"""For those who would read the plan as a draft too, also after it was published."""
+
 SHARING = _place("plans:sharing", _("Berbagi dan terbit"), "")
 """The last place of the rail, for those who share or publish the plan."""
