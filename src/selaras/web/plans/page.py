@@ -9,7 +9,7 @@ from selaras.web.accounts.rights import Action
 from selaras.web.accounts.viewing import Request, Viewer
 from selaras.web.plans.access import Opened, decides_on, post_to, reads_drafts
 from selaras.web.plans.models import Plan
-from selaras.web.plans.places import HISTORY, INSIDE, PLACES, SHARING, WRITING, Place
+from selaras.web.plans.places import INSIDE, PLACES, REMEMBERED, SHARING, WRITING, Place
 
 
 def plan_page(
@@ -38,5 +38,5 @@ def places_for(viewer: Viewer, row: Plan, *, decides: bool) -> tuple[Place, ...]
     """The rail as this viewer has it, with the places of those who write, talk and decide."""
     writing = WRITING if post_to(viewer, Action.CONTRIBUTE, row) else ()
     inside = INSIDE if post_to(viewer, Action.COMMENT, row) else ()
-    history = (HISTORY,) if reads_drafts(viewer, row) else ()
-    return (*PLACES, *writing, *inside, *history, *((SHARING,) if decides else ()))
+    remembered = REMEMBERED if reads_drafts(viewer, row) else ()
+    return (*PLACES, *writing, *inside, *remembered, *((SHARING,) if decides else ()))

@@ -58,7 +58,10 @@ WRITING: tuple[Place, ...] = (_place("drafts:write", _("Tulis rencana"), ""),)
 INSIDE: tuple[Place, ...] = (_place("assignments:assignments", _("Pembagian tugas"), ""),)
 """Places of the rail for the region's own people and its advisers while the plan is written."""
 
-HISTORY = _place("histories:history", _("Riwayat"), "")
+REMEMBERED: tuple[Place, ...] = (
+    _place("comments:comments", _("Pembicaraan"), ""),
+    _place("histories:history", _("Riwayat"), ""),
+)
 """For those who would read the plan as a draft too, also after it was published."""
 
 SHARING = _place("plans:sharing", _("Berbagi dan terbit"), "")

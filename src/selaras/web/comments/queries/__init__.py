@@ -1,0 +1,1 @@
+"""Reads: each asks the database equally often, whatever the size."""
