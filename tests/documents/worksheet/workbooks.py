@@ -48,6 +48,11 @@ def changed(content: bytes, change: Callable[[Any], None]) -> bytes:
     return buffer.getvalue()
 
 
+def page_of(book: Any, code: str) -> Any:
+    """The sheet with that code, whatever its title."""
+    return next(page for page in book if str(page["A1"].value).startswith(f"{code}#"))
+
+
 def column(sheet: Any, code: str) -> int:
     """The number of the column with that code, from 1."""
     codes = [str(cell.value).rpartition("#")[2] for cell in sheet[1]]

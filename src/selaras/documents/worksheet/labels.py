@@ -162,14 +162,6 @@ _FIXED: Mapping[str, tuple[Text, Callable[[Knowledge], Iterable[tuple[str, Text]
     ),
     "section": (
         Text(id="Bagian buku", en="Book sections"),
-        lambda known: (
-            (each.code, Text(id=f"{each.title.id} [{each.code}]"))
-            if each.title.en is None
-            else (
-                each.code,
-                Text(id=f"{each.title.id} [{each.code}]", en=f"{each.title.en} [{each.code}]"),
-            )
-            for each in known.book_parts
-        ),
+        lambda known: ((each.code, each.title) for each in known.book_parts),
     ),
 }
