@@ -146,6 +146,7 @@ def _page(
         problems=problems,
         seen=opened.row.revision if seen is None else seen,
         notice=notice,
+        posted=request.method == "POST",
         contests=told,
         **showing.beside(opened, form),
     )
