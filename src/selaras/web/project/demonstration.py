@@ -17,6 +17,7 @@ from selaras.web.plans.actions import Seen, share
 from selaras.web.plans.asking import subject_of
 from selaras.web.plans.models import Plan
 from selaras.web.project.cast import Cast, load_cast
+from selaras.web.project.demonstration_talk import talk
 from selaras.web.project.loading import load
 from selaras.web.teams.actions.invitations import invite
 from selaras.web.teams.actions.offers import Offer
@@ -72,6 +73,7 @@ def set_up(*, site: str, at: datetime) -> None:
         load(_neighbour(SHARED, seed=12))
         if not known:
             _give_work(cast, at=at)
+            talk(_plan(DRAFT), cast, DRAFT, at=at)
             plan = _plan(SHARED)
             by = _viewer(cast, SHARED, at=at)
             share(plan=plan, seen=Seen(plan.state, plan.revision), by=by, at=at)
