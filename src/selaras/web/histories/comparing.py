@@ -9,7 +9,13 @@ from django.core.paginator import Page, Paginator
 
 from selaras.core.plan import OWN, PARTS, Edit, Masterplan
 from selaras.reference import load_knowledge
-from selaras.web.histories.telling import OWN_ADDRESS, Teller, Told, edits_of_difference
+from selaras.web.histories.telling import (
+    OWN_ADDRESS,
+    Teller,
+    Told,
+    edits_of_difference,
+    with_items,
+)
 from selaras.web.histories.values import signed_rupiah
 from selaras.web.plans.models import Change, Plan
 from selaras.web.ui.templatetags.selaras import said
@@ -49,7 +55,9 @@ class Comparison:
         self.before = before
         self.after = after
         self.edits = edits_of_difference(before, after)
-        self._teller = Teller(row, after, self.edits)
+        gone = {(edit.part, edit.key) for edit in self.edits if edit.kind == "remove"}
+        known = ((part, item) for part, item in before.all_items() if (part, item.key) in gone)
+        self._teller = Teller(row, with_items(after, known))
 
     @cached_property
     def parts(self) -> tuple[PartCount, ...]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from selaras.core.plan import OWN, PARTS, Edit, Masterplan
-from selaras.web.histories.telling import OWN_ADDRESS, Teller, Told
+from selaras.web.histories.telling import OWN_ADDRESS, Teller, Told, with_gone
 from selaras.web.plans.models import Change, Plan, Step
 from selaras.web.records.words import role_words
 
@@ -137,7 +137,8 @@ def days_of(
     steps = list(steps)
     changes, counts = _changes_of(steps, only or Q())
     edits = {step.pk: [each.edit for each in changes.get(step.pk, ())] for step in steps}
-    teller = Teller(row, plan, (edit for each in edits.values() for edit in each))
+    names = with_gone(row, plan, (edit for each in edits.values() for edit in each))
+    teller = Teller(row, names)
     blocks = [_block(sitting, edits, counts, teller) for sitting in _sittings(steps, edits)]
     by_day = groupby(blocks, key=lambda block: timezone.localdate(block.ended))
     return tuple(Day(day, tuple(inside)) for day, inside in by_day)

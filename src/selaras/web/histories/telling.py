@@ -1,13 +1,24 @@
 """Edits as people tell them: which item, what happened to it, and what its fields said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Literal
 
 from django.urls import reverse
+from pydantic import ValidationError
 
-from selaras.core.plan import OWN, PARTS, Edit, Masterplan, difference
+from selaras.core.plan import (
+    OWN,
+    PARTS,
+    Edit,
+    Item,
+    Kind,
+    Masterplan,
+    Shape,
+    difference,
+    shape_of,
+)
+from selaras.core.plan.shape import item_model
 from selaras.core.text import Text
 from selaras.reference import load_knowledge
 from selaras.web.histories.values import Line, lines_of
@@ -38,12 +49,11 @@ class Told:
 
 
 class Teller:
-    """Tells what edits did to a plan; names of items that are gone come from the history."""
+    """Tells edits; `names` is a plan in which also those items stand that they took away."""
 
-    def __init__(self, row: Plan, plan: Masterplan, edits: Iterable[Edit] = ()) -> None:
+    def __init__(self, row: Plan, names: Masterplan) -> None:
         self._row = row
-        self._plan = plan
-        self._places = {(edit.part, edit.key) for edit in edits}
+        self._names = names
 
     def told(self, edits: Iterable[Edit]) -> tuple[Told, ...]:
         """The edits, those of the fields of one item together."""
@@ -70,43 +80,80 @@ class Teller:
                 line
                 for edit in edits
                 if edit.kind == "set"
-                for line in lines_of(self._plan, edit.part, edit.field, edit.before, edit.after)
+                for line in lines_of(self._names, edit.part, edit.field, edit.before, edit.after)
             ),
             before_place=first.before + 1 if moves else 0,
             after_place=first.after + 1 if moves else 0,
         )
 
     def one(self, part: str) -> str:
-        """What an item of the part is called; nothing for the plan itself."""
+        """What an item of the part is called."""
         return said(load_knowledge().words(part).one)
 
     def name(self, edit: Edit) -> str:
         """What the item is called now, or was called when it was last there."""
-        if edit.part == OWN:
-            return ""
-        if (edit.part, edit.key) in self._present:
-            return name_by_key(self._plan, edit.part, edit.key)
-        held = edit.after if edit.kind == "add" else edit.before if edit.kind == "remove" else None
-        return name_in(edit.part, held or self._gone.get((edit.part, edit.key))) or edit.key
+        return name_by_key(self._names, edit.part, edit.key) if edit.part != OWN else ""
 
     def address(self, part: str, key: str) -> str:
         """The page of the item's history."""
         return address_of(self._row.key, part, key)
 
-    @cached_property
-    def _present(self) -> frozenset[Place]:
-        return frozenset((part, item.key) for part, item in self._plan.all_items())
 
-    @cached_property
-    def _gone(self) -> Mapping[Place, Any]:
-        """What items that are gone last were; one query, and none where all are there."""
-        gone = {place for place in self._places if place[0]} - self._present
-        if not gone:
-            return {}
-        removed = Change.objects.filter(
-            plan=self._row, kind="remove", key__in=sorted({key for _, key in gone})
-        )
-        return {(each.part, each.key): each.before for each in removed.order_by("revision")}
+def with_gone(row: Plan, plan: Masterplan, edits: Iterable[Edit]) -> Masterplan:
+    """The plan with the items that the edits name and that are gone, as they last were.
+
+    One query, and none where nothing is gone.
+    """
+    present = {(part, item.key) for part, item in plan.all_items()}
+    gone = {place for edit in edits for place in _named_by(edit)} - present
+    if not gone:
+        return plan
+    removed = Change.objects.filter(
+        plan=row, kind="remove", key__in=sorted({key for _, key in gone})
+    )
+    last = {(each.part, each.key): each.before for each in removed.order_by("revision")}
+    return with_items(plan, (_item(*place, last[place]) for place in gone if place in last))
+
+
+def with_items(plan: Masterplan, more: Iterable[tuple[str, Item] | None]) -> Masterplan:
+    """The plan with more items in its parts, for finding their names."""
+    added: dict[str, list[Item]] = {}
+    for part, item in filter(None, more):
+        added.setdefault(part, []).append(item)
+    return plan.model_copy(
+        update={part: (*plan.items(part), *items) for part, items in added.items()}
+    )
+
+
+def _item(part: str, key: str, data: Any) -> tuple[str, Item] | None:
+    try:
+        return part, item_model(part).model_validate(data)
+    except ValidationError:
+        # Of an older version of the models: it is called by its key.
+        return None
+
+
+def _named_by(edit: Edit) -> Iterator[Place]:
+    """The item that the edit is about, and those that stand in its values."""
+    if edit.part not in PARTS:
+        return
+    yield edit.part, edit.key
+    if edit.kind == "set":
+        try:
+            shape = shape_of(edit.part, edit.field)
+        except KeyError:
+            return
+        yield from _named_in(shape, edit.before)
+        yield from _named_in(shape, edit.after)
+
+
+def _named_in(shape: Shape, value: Any) -> Iterator[Place]:
+    for each in value if isinstance(value, list) else [value]:
+        if shape.kind == Kind.REFERENCE and isinstance(each, str):
+            yield shape.part, each
+        elif shape.kind == Kind.GROUP and isinstance(each, dict):
+            for inner in shape.fields:
+                yield from _named_in(inner, each.get(inner.name))
 
 
 def name_in(part: str, data: Any) -> str:

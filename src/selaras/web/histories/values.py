@@ -25,11 +25,15 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table that came, went or changed; `cells` are the fields that changed in it."""
+    """A row of a table that came, went or changed; `cells` are the fields that changed in it.
+
+    `alone` tells that a row has no other fields than its name and this one.
+    """
 
     kind: Literal["added", "removed", "changed"]
     name: str
     cells: tuple["Line", ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ class _Telling:
         cells = self._group(shape, words, before, after)
         if not cells:
             return None
-        return TableRow("changed", self._cells(shape, words, held, naming), cells)
+        name = self._cells(shape, words, held, naming)
+        return TableRow("changed", name, cells, alone=len(shape.fields) == len(naming) + 1)
 
     def _cells(self, shape: Shape, words: FieldWords, row: Row, names: tuple[str, ...]) -> str:
         return " · ".join(

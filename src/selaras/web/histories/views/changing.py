@@ -27,7 +27,7 @@ from selaras.web.histories.forms import MomentForm, NameForm, RestoreForm, SeenF
 from selaras.web.histories.moments import Moment, Moments, state_at
 from selaras.web.histories.refusals import Refused
 from selaras.web.histories.suggesting import suggested_names
-from selaras.web.histories.telling import Teller
+from selaras.web.histories.telling import Teller, with_gone
 from selaras.web.histories.views.reading import PLACE, get_standing
 from selaras.web.plans.earlier import NotKept
 from selaras.web.plans.page import plan_page
@@ -85,7 +85,7 @@ def restore_item(request: Request, plan_key: str, part: str, key: str) -> HttpRe
         standing=standing,
         part=part,
         moment=moment,
-        told=Teller(row, plan, edits).told(edits),
+        told=Teller(row, with_gone(row, plan, edits)).told(edits),
         problem=problem,
         form=_restore_form(writable, moment),
     )
