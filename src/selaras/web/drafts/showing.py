@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from selaras.core.checks import Finding
@@ -36,13 +35,6 @@ class ToldContest:
     theirs: str
     by: str
     at: datetime | None
-
-
-def address_of_form(plan_key: str, part: str, key: str) -> str:
-    """Where the item is written."""
-    if part == OWN:
-        return reverse("drafts:own", args=(plan_key,))
-    return reverse("drafts:item", args=(plan_key, part, key))
 
 
 def name_of_form(form: ItemForm) -> str:

@@ -89,6 +89,11 @@ def post_to(viewer: Viewer, action: Action, row: Plan) -> Post | None:
     return rights.post_for(viewer, Kind.PLAN, action, row.regions, row.state)
 
 
+def writes(viewer: Viewer, row: Plan) -> bool:
+    """Whether the viewer may write all of the plan in its present state."""
+    return post_to(viewer, Action.WRITE, row) is not None
+
+
 def reads_drafts(viewer: Viewer, row: Plan) -> bool:
     """Whether the viewer would read this plan as a draft too, and so what it once was."""
     return rights.post_for(viewer, Kind.PLAN, Action.SEE, row.regions, Plan.State.DRAFT) is not None

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from selaras.core.checks import open_findings
 from selaras.web.accounts.rights import Action
 from selaras.web.accounts.viewing import Request
-from selaras.web.plans.access import open_plan, post_to
+from selaras.web.plans.access import open_plan, post_to, writes
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.queries import accounts, finding_groups, money, parts
 from selaras.web.plans.queries import findings as found
@@ -34,7 +34,9 @@ def summary(request: Request, plan_key: str) -> HttpResponse:
         total=sum(programme.cost for programme in plan.programmes),
         strip=strip(plan),
         severities=found.count_by_severity(findings),
-        next_steps=found.gravest(findings, opened, limit=3),
+        next_steps=found.gravest(
+            findings, opened, limit=3, writes=writes(request.viewer, opened.row)
+        ),
         review_waits=review_waits(request.viewer, opened.row),
     )
 
@@ -120,7 +122,9 @@ def checks(request: Request, plan_key: str) -> HttpResponse:
         agencies=finding_groups.agencies_concerned(findings, opened.plan),
         parts=finding_groups.parts_concerned(findings),
         page=page,
-        groups=finding_groups.grouped(page.object_list, plan_key),
+        groups=finding_groups.grouped(
+            page.object_list, plan_key, writes=writes(request.viewer, opened.row)
+        ),
         waived=[each for each in judged if not each.open],
         may_waive=post_to(request.viewer, Action.WAIVE, opened.row) is not None,
     )

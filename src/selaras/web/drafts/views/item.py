@@ -22,6 +22,7 @@ from selaras.web.drafts.form.reading import InputProblem
 from selaras.web.drafts.refusals import ended, is_too_large, lacks_token, too_large
 from selaras.web.plans.access import Opened
 from selaras.web.plans.page import plan_page
+from selaras.web.plans.queries.findings import address_of_form
 
 WRITTEN = tuple(part for part in PARTS if part != "waivers")
 """Parts whose items are written in a form here; waivers have pages of their own."""
@@ -102,7 +103,7 @@ def _posted(request: Request, writable: Writable, form: ItemForm) -> HttpRespons
     if outcome.contests:
         return _contested(request, writable, outcome, form, typed)
     messages.success(request, showing.said_of(outcome))
-    return redirect(showing.address_of_form(writable.opened.row.key, form.part, form.key))
+    return redirect(address_of_form(form.part, form.key, writable.opened.row.key))
 
 
 def _contested(

@@ -82,7 +82,9 @@ class PartGroup:
     rules: tuple[RuleGroup, ...]
 
 
-def grouped(findings: Iterable[Finding], plan_key: str) -> tuple[PartGroup, ...]:
+def grouped(
+    findings: Iterable[Finding], plan_key: str, *, writes: bool = False
+) -> tuple[PartGroup, ...]:
     """Findings by part and rule; the order of parts is the order of the plan."""
     groups = []
     for part, members in groupby(findings, key=place_of):
@@ -91,7 +93,7 @@ def grouped(findings: Iterable[Finding], plan_key: str) -> tuple[PartGroup, ...]
             RuleGroup(
                 rule := lines[0].rule,
                 rule_page(rule.code),
-                tuple(Line(each, address_of(each, plan_key)) for each in lines),
+                tuple(Line(each, address_of(each, plan_key, writes=writes)) for each in lines),
             )
             for lines in (list(each) for _, each in groupby(ordered, key=lambda one: one.code))
         )

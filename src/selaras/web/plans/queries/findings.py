@@ -137,9 +137,23 @@ def place_of(finding: Finding) -> str:
     return finding.part or (finding.field if finding.field in PARTS else "")
 
 
-def address_of(finding: Finding, plan_key: str) -> str:
-    """Where the faulty item is shown."""
-    return address_of_item(place_of(finding), finding.key, plan_key)
+def address_of(finding: Finding, plan_key: str, *, writes: bool = False) -> str:
+    """Where the faulty item is shown; for those who write the plan, where its field is mended."""
+    part = place_of(finding)
+    if not writes or part == "waivers":
+        return address_of_item(part, finding.key, plan_key)
+    field = finding.field.partition(".")[0] if part == finding.part else ""
+    form = address_of_form(part, finding.key, plan_key)
+    return f"{form}#{field}" if field else form
+
+
+def address_of_form(part: str, key: str, plan_key: str) -> str:
+    """Where an item is written, or the plan's own fields; the list of the part without a key."""
+    if not part:
+        return reverse("drafts:own", args=(plan_key,))
+    if not key:
+        return reverse("drafts:part", args=(plan_key, part))
+    return reverse("drafts:item", args=(plan_key, part, key))
 
 
 def address_of_item(part: str, key: str, plan_key: str) -> str:
@@ -150,13 +164,16 @@ def address_of_item(part: str, key: str, plan_key: str) -> str:
     return f"{page}#{part}-{key}" if key else page
 
 
-def gravest(findings: Iterable[Finding], opened: Opened, *, limit: int) -> tuple[Line, ...]:
+def gravest(
+    findings: Iterable[Finding], opened: Opened, *, limit: int, writes: bool = False
+) -> tuple[Line, ...]:
     """The first few of the gravest findings, no two of one rule."""
     first: dict[str, Finding] = {}
     for finding in sorted(findings, key=lambda finding: finding.severity.rank):
         first.setdefault(finding.code, finding)
     chosen = list(first.values())[:limit]
-    return tuple(Line(each, address_of(each, opened.row.key)) for each in chosen)
+    key = opened.row.key
+    return tuple(Line(each, address_of(each, key, writes=writes)) for each in chosen)
 
 
 def findings_about(opened: Opened, part: str, key: str) -> tuple[Line, ...]:

@@ -5,11 +5,13 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from selaras.core.plan import Indicator, Masterplan, Span
 from selaras.reference import load_knowledge
+from selaras.web.plans.queries.findings import address_of_form
 from selaras.web.ui.templatetags.selaras import said
 
 register = template.Library()
@@ -115,3 +117,12 @@ def targets_in(indicator: Indicator, years: range) -> list[Decimal | None]:
 def site(address: str) -> str:
     """The host of a web address, short enough for a table."""
     return urlsplit(address).netloc.removeprefix("www.") or address
+
+
+@register.simple_tag(takes_context=True)
+def edit_link(context: template.Context, part: str, key: str) -> str:
+    """The way to the form of an item (of the plan itself without part), for those who write."""
+    if not context.get("writes"):
+        return ""
+    address = address_of_form(part, key, context["row"].key)
+    return format_html('<a class="small nowrap" href="{}">{}</a>', address, gettext("Ubah"))
