@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selaras.core.framework import Knowledge
 from selaras.core.plan import Item, Masterplan
-from selaras.web.drafts.naming import name_by_key, told
+from selaras.web.plans.naming import name_by_key, told
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from selaras.core.plan import ALL_FIELDS, Item, Masterplan, shapes
 from selaras.web.assignments.access import Writable
 from selaras.web.assignments.models import Assignment
 from selaras.web.drafts.grouping import Group, depth, grouped
-from selaras.web.drafts.naming import label_of, name_of, told
 from selaras.web.plans.access import Opened
+from selaras.web.plans.naming import label_of, name_of, told
 from selaras.web.plans.queries.findings import address_of_item, open_findings_of
 from selaras.web.ui.templatetags.selaras import short_money
 

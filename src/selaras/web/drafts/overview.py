@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from selaras.core.checks import Severity, part_of
 from selaras.core.plan import OWN, Item
 from selaras.web.drafts.lists import Standing
-from selaras.web.drafts.naming import name_of
 from selaras.web.plans.models import Change, Step
+from selaras.web.plans.naming import name_of
 from selaras.web.plans.strip import strip
 from selaras.web.ui.templatetags.selaras import said
 

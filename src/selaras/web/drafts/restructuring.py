@@ -14,7 +14,7 @@ from selaras.core.plan import (
 from selaras.reference import load_knowledge
 from selaras.web.assignments.access import Writable
 from selaras.web.drafts.actions.structure import of_others
-from selaras.web.drafts.naming import label_of, name_by_key, told
+from selaras.web.plans.naming import label_of, name_by_key, told
 from selaras.web.ui.templatetags.selaras import said
 
 MERGED = frozenset(

@@ -11,8 +11,8 @@ from selaras.core.checks import Finding
 from selaras.core.plan import OWN, PARTS
 from selaras.web.drafts.actions.saving import Contest, Outcome
 from selaras.web.drafts.form.building import ItemForm
-from selaras.web.drafts.naming import name_by_key, told
 from selaras.web.plans.access import Opened
+from selaras.web.plans.naming import name_by_key, told
 from selaras.web.plans.queries.findings import (
     Line,
     address_of_item,

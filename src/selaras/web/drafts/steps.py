@@ -13,8 +13,8 @@ from selaras.reference import load_knowledge
 from selaras.web.accounts.models import Person
 from selaras.web.assignments.access import Writable
 from selaras.web.drafts.actions.undoing import may_undo
-from selaras.web.drafts.naming import label_of, name_by_key
 from selaras.web.plans.models import Change, Plan, Step
+from selaras.web.plans.naming import label_of, name_by_key
 from selaras.web.ui.templatetags.selaras import said
 
 PAGE = 30

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from selaras.core.plan import Edit, Impossible, Masterplan
 from selaras.core.plan.undo import Disputed, undoing
-from selaras.web.drafts.naming import label_of, name_by_key, told
 from selaras.web.drafts.steps import about_edit
+from selaras.web.plans.naming import label_of, name_by_key, told
 from selaras.web.ui.templatetags.selaras import said
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from selaras.core.framework import FieldWords
 from selaras.core.plan import Agency, Kind, Shape
-from selaras.web.drafts.naming import name_of
 from selaras.web.plans.access import Opened
+from selaras.web.plans.naming import name_of
 from selaras.web.ui.templatetags.selaras import said
 
 FOLLOWS = {"sub_dimension": "dimension", "sub_element": "element", "goal": "document"}

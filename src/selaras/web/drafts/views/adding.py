@@ -17,10 +17,10 @@ from selaras.web.drafts.answers import entry_of, tell_done
 from selaras.web.drafts.form.adding import NewItemForm, begun, waits_for
 from selaras.web.drafts.form.inputs import Inputs
 from selaras.web.drafts.form.reading import InputProblem, problems_of
-from selaras.web.drafts.naming import name_by_key
 from selaras.web.drafts.refusals import ended
 from selaras.web.drafts.views.parts import open_part
 from selaras.web.plans.access import Opened
+from selaras.web.plans.naming import name_by_key
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.writing import Closed
 from selaras.web.ui.templatetags.selaras import said

@@ -23,9 +23,9 @@ from selaras.web.drafts.actions.structure import (
 )
 from selaras.web.drafts.answers import attempt, back_to, entry_of, tell_done
 from selaras.web.drafts.grouping import UNMOVED, siblings
-from selaras.web.drafts.naming import name_by_key, name_of
 from selaras.web.drafts.restructuring import MERGED, merged_fields, removal
 from selaras.web.drafts.views.parts import open_part
+from selaras.web.plans.naming import name_by_key, name_of
 from selaras.web.plans.page import plan_page
 from selaras.web.ui.templatetags.selaras import said
 
