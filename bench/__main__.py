@@ -21,6 +21,7 @@ from bench.rights import compare as rights
 from bench.site import compare as site
 from bench.word import compare as word
 from bench.workload import PROGRAMMES
+from bench.worksheet import compare as worksheet
 
 Measure = Callable[[Path, int], Part]
 
@@ -29,6 +30,9 @@ PARTS: dict[str, Measure] = {
         folder, programmes=PROGRAMMES, repetitions=times
     ),
     word.NAME: lambda folder, times: word.measure(folder, programmes=PROGRAMMES, repetitions=times),
+    worksheet.NAME: lambda folder, times: worksheet.measure(
+        folder, programmes=PROGRAMMES, repetitions=times
+    ),
     growth.NAME: lambda _, times: growth.measure(repetitions=2 * times),
     memory.NAME: lambda _, times: memory.measure(programmes=PROGRAMMES),
     command.NAME: lambda _, times: command.measure(repetitions=5 * times),

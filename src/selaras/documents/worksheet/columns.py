@@ -68,14 +68,42 @@ class Column:
 
 
 def getter(column: Column, language: Language) -> Callable[[Record], Cell]:
-    """What the column shows of a record, as a function that is quick to call often."""
+    """What a column that is not of a year shows of a record, as a function quick to call often."""
     shown = _shown(column, language)
-    if column.year is not None:
-        return lambda record: _of_year(_at(record, column.path), column, shown, language)
     if len(column.path) == 1:
         (name,) = column.path
         return lambda record: "" if (value := record.get(name)) is None else shown(value)
     return lambda record: "" if (value := _at(record, column.path)) is None else shown(value)
+
+
+def years_getter(columns: tuple[Column, ...], language: Language) -> Callable[[Record], list[Cell]]:
+    """What columns by year show of the one table that all of them belong to."""
+    shown = [_shown(column, language) for column in columns]
+    wanted = [(column.year, column.amount) for column in columns]
+    nothing: list[Cell] = [""] * len(columns)
+
+    def get(record: Record) -> list[Cell]:
+        entries = _at(record, columns[0].path)
+        if not entries:
+            return nothing
+        found: dict[tuple[int | None, str], list[Any]] = {}
+        for entry in entries:
+            year = entry["year"]
+            for name, value in entry.items():
+                found.setdefault((year, name), []).append(value)
+        return [
+            _one_or_all(found[place], show, language) if place in found else ""
+            for place, show in zip(wanted, shown, strict=True)
+        ]
+
+    return get
+
+
+def _one_or_all(values: list[Any], show: Callable[[Any], Cell], language: Language) -> Cell:
+    if len(values) == 1:
+        return show(values[0])
+    # The plan may hold two values for one year; a check tells, and none is lost here.
+    return _fitting("; ".join(str(show(value)) for value in values), language)
 
 
 def _at(record: Record, path: tuple[str, ...]) -> Any:
@@ -85,20 +113,6 @@ def _at(record: Record, path: tuple[str, ...]) -> Any:
             return None
         value = value.get(name)
     return value
-
-
-def _of_year(
-    entries: Any, column: Column, shown: Callable[[Any], Cell], language: Language
-) -> Cell:
-    found = [
-        shown(entry[column.amount])
-        for entry in entries or ()
-        if entry["year"] == column.year and entry.get(column.amount) is not None
-    ]
-    if not found:
-        return ""
-    # The plan may hold two values for one year; a check tells, and none is lost here.
-    return found[0] if len(found) == 1 else _fitting("; ".join(map(str, found)), language)
 
 
 def _shown(column: Column, language: Language) -> Callable[[Any], Cell]:

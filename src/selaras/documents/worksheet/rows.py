@@ -1,14 +1,15 @@
 """What the cells hold for the items of a plan, as writing and reading both need it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from itertools import groupby
 
 from selaras.core.plan import PARTS, Item, Masterplan
 from selaras.core.plan.shape import OWN
 from selaras.core.text import Language
-from selaras.documents.worksheet.columns import Cell, Column, Record, getter
+from selaras.documents.worksheet.columns import Cell, Column, Record, getter, years_getter
 from selaras.documents.worksheet.forms import Form, table_years
 from selaras.documents.worksheet.labels import Labels
 from selaras.documents.worksheet.tables import records_of
@@ -49,8 +50,18 @@ def years_of(plan: Masterplan, items: Iterable[ItemData]) -> list[int]:
     return sorted({*plan.period.years, *table_years(item.data for item in items)})
 
 
-def cells_of(columns: Iterable[Column], language: Language) -> Callable[[Record], list[Cell]]:
+def cells_of(columns: Sequence[Column], language: Language) -> Callable[[Record], list[Cell]]:
     """The cells of a record in the order of the columns, as a function quick to call often."""
+    blocks = [
+        years_getter(tuple(found), language) if path else _together(tuple(found), language)
+        for path, found in groupby(columns, lambda each: each.path if each.year else ())
+    ]
+    if len(blocks) == 1:
+        return blocks[0]
+    return lambda record: [cell for block in blocks for cell in block(record)]
+
+
+def _together(columns: Sequence[Column], language: Language) -> Callable[[Record], list[Cell]]:
     getters = [getter(column, language) for column in columns]
     return lambda record: [get(record) for get in getters]
 

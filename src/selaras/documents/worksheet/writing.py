@@ -15,6 +15,7 @@ from selaras.core.plan import Masterplan
 from selaras.core.plan.shape import OWN, Kind
 from selaras.core.text import Language, Text
 from selaras.documents.worksheet import guide
+from selaras.documents.worksheet.cell_xml import Body, with_bodies
 from selaras.documents.worksheet.columns import Cell, Column
 from selaras.documents.worksheet.forms import Form, forms
 from selaras.documents.worksheet.heads import NUMBER, Head, codes_of, heads_of
@@ -60,9 +61,10 @@ def write_worksheet(
     made = datetime(on.year, on.month, on.day, tzinfo=UTC)
     book.set_properties({"title": plan.title.in_(language), "created": made})
     labels = Labels(plan, knowledge, language)
-    _Writing(book, labels, version, on).write(parts, only)
+    writing = _Writing(book, labels, version, on)
+    writing.write(parts, only)
     book.close()
-    return buffer.getvalue()
+    return with_bodies(buffer.getvalue(), writing.bodies)
 
 
 class _Writing:
@@ -76,6 +78,7 @@ class _Writing:
         self.sheets: dict[str, str] = {}
         self.keys: dict[str, tuple[str, ...]] = {}
         self.digests: dict[str, tuple[str, ...]] = {}
+        self.bodies: dict[int, Body] = {}
 
     def write(self, parts: Sequence[str], only: Only | None) -> None:
         first = self.book.add_worksheet(guide.TITLE.in_(self.language))
@@ -111,16 +114,18 @@ class _Writing:
             sheet.write_string(1, place, head.label, self.styles.head)
         styles = self.styles.of(form, heads)
         cells = cells_of(form.columns, self.language)
+        body: list[list[Cell]] = []
         digests = []
-        line = FIRST_ROW
         for item in items:
             rows = rows_of(form, item, cells)
             digests.append(digest(rows))
             for number, row in enumerate(rows, 1):
-                _write(sheet, line, [*_leading(form, item, number), *row], styles)
-                line += 1
+                body.append([*_leading(form, item, number), *row])
+        for place, style in enumerate(styles):
+            sheet.write_blank(FIRST_ROW, place, None, style)
+        self.bodies[len(self.book.worksheets())] = Body(FIRST_ROW + 1, body, len(heads))
         self.digests[form.code] = tuple(digests)
-        return line - FIRST_ROW
+        return len(body)
 
     def _frame(self, sheet: Worksheet, form: Form, heads: tuple[Head, ...], written: int) -> None:
         leading = len(heads) - len(form.columns)
@@ -180,15 +185,6 @@ def _leading(form: Form, item: ItemData, number: int) -> list[Cell]:
     if form.layout == "items":
         return [item.key]
     return [item.label] if form.layout == "years" else [item.label, number]
-
-
-def _write(sheet: Worksheet, line: int, row: list[Cell], styles: list[Format]) -> None:
-    text, amount = sheet.write_string, sheet.write_number
-    for place, cell in enumerate(row):
-        if cell.__class__ is not str:
-            amount(line, place, cell, styles[place])
-        elif cell:
-            text(line, place, cell, styles[place])
 
 
 _ALLOWED = {
