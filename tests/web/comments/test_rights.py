@@ -1,0 +1,134 @@
+"""Who reads the talk and who takes part; what one may not see answers like nothing at all."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from selaras.web.accounts.roles import INSIDE, Role
+from selaras.web.comments.models import Comment, Thread
+from selaras.web.plans.models import Plan
+from selaras.web.plans.plan import read_plan
+from selaras.web.project.cast import Cast
+from tests.web.comments.talking import asked, browser, page, said
+from tests.web.conftest import in_state
+from tests.web.pages import OWN
+
+READERS = INSIDE | {Role.ADVISER}
+
+
+def pages(row: Plan, thread: Thread) -> list[str]:
+    """Every page about the talk."""
+    return [
+        page("comments", row),
+        page("of_own", row),
+        f"{page('ask', row)}?part=programmes&key={thread.key}",
+        page("thread", row, thread.pk),
+        page("of_item", row, "programmes", thread.key),
+    ]
+
+
+def writes(row: Plan, thread: Thread) -> list[str]:
+    """Every address that writes."""
+    names = ("thread", "resolve", "reopen", "read")
+    return [f"{page('ask', row)}?part=&key=", *(page(name, row, thread.pk) for name in names)]
+
+
+@pytest.fixture
+def thread(cast: Cast, draft: Plan) -> Thread:
+    """A talk about a programme, opened by the planner."""
+    key = read_plan(draft).programmes[0].key
+    return asked(browser(cast, Role.PLANNER), draft, "programmes", key, "Rahasia daerah")
+
+
+@pytest.mark.parametrize("state", list(Plan.State))
+def test_own_people_and_advisers_read(
+    cast: Cast, draft: Plan, thread: Thread, state: Plan.State
+) -> None:
+    in_state(draft, state)
+    latest = Comment.objects.latest("pk").pk
+    for (region, role), person in cast.items():
+        client = browser(cast, role, region)
+        # The adviser of one region may be that of its neighbour.
+        inside = person.memberships.filter(region=OWN, role__in=READERS).exists()
+        for address in pages(draft, thread):
+            status = client.get(address).status_code
+            assert status == (200 if inside else 404), (region, role, address)
+        if not inside:
+            for address in writes(draft, thread):
+                assert client.post(address, said("Kata", seen=latest)).status_code == 404
+    assert Comment.objects.count() == 1
+    in_rail = f'href="{page("comments", draft)}"'
+    summary = f"/plans/{draft.key}/"
+    assert in_rail in browser(cast, Role.PLANNER).get(summary).content.decode()
+    if state == Plan.State.PUBLISHED:
+        assert in_rail not in Client(SERVER_NAME="localhost").get(summary).content.decode()
+
+
+def test_what_one_may_not_see_answers_like_nothing(cast: Cast, draft: Plan, thread: Thread) -> None:
+    neighbour = browser(cast, Role.PLANNER, "73.17")
+    nothing = Plan(key="tidak-ada")
+    for theirs, none in zip(pages(draft, thread), pages(nothing, thread), strict=True):
+        with CaptureQueriesContext(connection) as hidden:
+            first = neighbour.get(theirs)
+        with CaptureQueriesContext(connection) as missing:
+            second = neighbour.get(none)
+        assert (first.status_code, len(hidden)) == (second.status_code, len(missing))
+        assert first.content.replace(draft.key.encode(), b"tidak-ada") == second.content
+
+
+def test_a_thread_of_another_plan_is_none(cast: Cast, draft: Plan, thread: Thread) -> None:
+    other = Plan.objects.create(
+        key="lain", title=draft.title, regions=[OWN], updated_at=draft.updated_at, body=draft.body
+    )
+    other.region_rows.create(region=OWN)
+    client = browser(cast, Role.PLANNER)
+    assert client.get(page("comments", other)).status_code == 200
+    assert client.get(page("thread", other, thread.pk)).status_code == 404
+
+
+def test_as_many_questions_for_three_hundred_threads(
+    cast: Cast, draft: Plan, thread: Thread
+) -> None:
+    client = browser(cast, Role.PLANNER)
+    client.get(page("comments", draft))
+
+    def asked_of_database() -> list[int]:
+        found = []
+        for address in pages(draft, thread):
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(address).status_code == 200
+            found.append(len(queries))
+        return found
+
+    few = asked_of_database()
+    planner = cast[OWN, Role.PLANNER]
+    more = Thread.objects.bulk_create(
+        Thread(
+            plan=draft,
+            part="programmes",
+            key=thread.key if number % 2 else f"dihapus-{number}",
+            revision=draft.revision,
+            opened_by=planner,
+            opened_at=thread.opened_at,
+            told_at=thread.told_at,
+        )
+        for number in range(300)
+    )
+    said = Comment.objects.bulk_create(
+        Comment(
+            thread=each,
+            by=planner,
+            name=planner.name,
+            role="planner",
+            place="Bappeda",
+            at=thread.opened_at,
+            words="Kata",
+            entry=f"00000000-0000-4000-8000-{each.pk:012d}",
+        )
+        for each in more
+    )
+    for comment in said[:50]:
+        comment.mentioned.add(planner)
+    # The name of removed items is asked for once, where there are any on the page.
+    assert [many - one for many, one in zip(asked_of_database(), few, strict=True)] == [0] * 5
