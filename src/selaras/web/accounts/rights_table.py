@@ -37,6 +37,8 @@ class Action(StrEnum):
     SEE = "see"
     FOLLOW = "follow"
     """See that it exists and how far it is, not its text."""
+    START = "start"
+    """Begin a new one."""
     SHARE = "share"
     PUBLISH = "publish"
     WRITE = "write"
@@ -89,6 +91,7 @@ RIGHTS = (
         INSIDE | {Role.ADVISER, Role.ASSESSOR, Role.MINISTRY_OFFICER, Role.OBSERVER},
     ),
     Right(Kind.PLAN, Action.FOLLOW, "published", everyone=True),
+    Right(Kind.PLAN, Action.START, roles=_WRITERS),
     Right(Kind.PLAN, Action.SHARE, "draft", _LEADERS | {Role.SECRETARIAT}),
     Right(Kind.PLAN, Action.SHARE, "shared", _LEADERS | {Role.SECRETARIAT}),
     *(

@@ -34,6 +34,13 @@ PLACES = (
         regional=True,
     ),
     Place(
+        "drafts_start:new",
+        _("Rencana baru"),
+        _("Memulai rencana dari templat, rencana periode lalu, atau berkas"),
+        (Kind.PLAN, Action.START),
+        regional=True,
+    ),
+    Place(
         "outbox:letters",
         _("Kotak keluar"),
         _("Surat yang menunggu dibaca dan dikirim"),
