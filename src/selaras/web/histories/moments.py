@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -104,23 +104,26 @@ def of_step(step: Step) -> Moment:
     return Moment(step.revision, f"r{step.revision}", label, step.at)
 
 
-def state_at(row: Plan, revision: int) -> Masterplan:
+def state_at(row: Plan, revision: int, milestones: Iterable[Milestone] | None = None) -> Masterplan:
     """The plan as it was at the revision, from now or from a milestone that is much nearer.
 
-    Raises NotKept.
+    `milestones` are those of the plan where they are known already. Raises NotKept.
     """
-    return plan_at(row, revision, _nearest(row, revision))
-
-
-def _nearest(row: Plan, revision: int) -> Known | None:
     if row.revision - revision <= _STEPS_OF_A_TEXT:
+        return plan_at(row, revision)
+    if milestones is None:
+        milestones = Milestone.objects.defer("text").filter(plan=row)
+    return plan_at(row, revision, _nearest(row, revision, milestones))
+
+
+def _nearest(row: Plan, revision: int, milestones: Iterable[Milestone]) -> Known | None:
+    found = min(milestones, key=lambda each: abs(each.revision - revision), default=None)
+    if found is None:
         return None
-    marks = Milestone.objects.filter(plan=row).values_list("revision", "pk")
-    distance, pk = min(((abs(at - revision), pk) for at, pk in marks), default=(row.revision, 0))
+    distance = abs(found.revision - revision)
     if distance + _STEPS_OF_A_TEXT >= row.revision - revision:
         return None
-    milestone = Milestone.objects.get(pk=pk)
-    return milestone.revision, unpacked(bytes(milestone.text))
+    return found.revision, unpacked(bytes(found.text))
 
 
 def packed(plan: Masterplan) -> bytes:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, Window
+from django.db.models import Case, Count, Exists, OuterRef, Q, When, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -167,7 +167,9 @@ def _touching(which: Q) -> Exists:
 def _changes_of(steps: Sequence[Step], only: Q) -> tuple[dict[int, list[Change]], dict[int, int]]:
     """The first changes of each step, and how many there are in all."""
     held = Change.objects.filter(only, step__in=[step.pk for step in steps])
-    nth = Window(RowNumber(), partition_by="step", order_by="number")
+    # What came, went or moved is what a step was about; mentions elsewhere went along.
+    along = Case(When(kind="set", then=1), default=0)
+    nth = Window(RowNumber(), partition_by="step", order_by=[along, "number"])
     found: dict[int, list[Change]] = {}
     for change in (
         held.annotate(nth=nth).filter(nth__lte=_MOST_CHANGES).order_by("revision", "number")
@@ -215,6 +217,7 @@ def _block(
 ) -> Block:
     last, first = sitting[0], sitting[-1]
     found = _folded(edits[step.pk] for step in reversed(sitting))
+    found.sort(key=lambda edit: edit.kind == "set")
     more = sum(counts.get(step.pk, 0) - len(edits[step.pk]) for step in sitting if counts)
     return Block(
         revision=last.revision,

@@ -15,7 +15,6 @@ from selaras.web.histories.looks import changed_since, looks_of
 from selaras.web.histories.moments import Moment, Moments, state_at
 from selaras.web.histories.telling import OWN_ADDRESS, Standing, Told, part_names, standing_of
 from selaras.web.plans.earlier import NotKept
-from selaras.web.plans.models import Plan
 from selaras.web.plans.page import plan_page
 
 PLACE = "histories:history"
@@ -86,7 +85,7 @@ def compare(request: Request, plan_key: str) -> HttpResponse:
     after = moments.read(query.get("to", "now"), query.get("to_day", ""))
     chosen = {"from": query.get("from", ""), "to": query.get("to", "now")}
     asked = bool(query.get("from") or query.get("from_day"))
-    found = _compared(opened.row, before, after) if before and after else None
+    found = _compared(moments, before, after) if before and after else None
     part = query.get("part", "")
     return plan_page(
         request,
@@ -106,9 +105,13 @@ def compare(request: Request, plan_key: str) -> HttpResponse:
     )
 
 
-def _compared(row: Plan, before: Moment, after: Moment) -> Comparison | None:
+def _compared(moments: Moments, before: Moment, after: Moment) -> Comparison | None:
+    """None where the history does not reach back that far."""
     try:
-        return Comparison(row, state_at(row, before.revision), state_at(row, after.revision))
+        states = (
+            state_at(moments.row, each.revision, moments.milestones) for each in (before, after)
+        )
+        return Comparison(moments.row, *states)
     except NotKept:
         return None
 
@@ -130,7 +133,8 @@ def since(request: Request, plan_key: str) -> HttpResponse:
     found, names = None, {}
     if look:
         here = Moment(look.revision, f"r{look.revision}", "")
-        found = _compared(opened.row, here, Moments(opened.row).now)
+        moments = Moments(opened.row)
+        found = _compared(moments, here, moments.now)
         names = who_changed(opened.row, look.revision)
     part = request.GET.get("part", "")
     return plan_page(
