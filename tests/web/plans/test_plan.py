@@ -36,7 +36,7 @@ def plans(draw: st.DrawFn) -> Masterplan:
         document[part] = items[:keep]
     for fact in document["facts"][:3]:
         fact["value"] = str(draw(st.decimals("-1e9", "1e9", places=8)))
-    words = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), min_size=1)
+    words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1)
     document["title"] = {"id": "x" + draw(words), "en": None}
     return Masterplan.model_validate(document)
 
