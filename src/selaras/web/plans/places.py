@@ -52,7 +52,10 @@ PLACES = (
     _place("editions:shelf", _("Buku"), "book edition demonstration-value"),
 )
 
-WRITING: tuple[Place, ...] = (_place("drafts:write", _("Tulis rencana"), ""),)
+WRITING: tuple[Place, ...] = (
+    _place("drafts:write", _("Tulis rencana"), ""),
+    _place("worksheets:worksheets", _("Lembar kerja Excel"), ""),
+)
 """Places of the rail for those who write any of the plan."""
 
 INSIDE: tuple[Place, ...] = (_place("assignments:assignments", _("Pembagian tugas"), ""),)
