@@ -13,6 +13,7 @@ from selaras.web.histories.telling import (
     OWN_ADDRESS,
     Teller,
     Told,
+    Who,
     edits_of_difference,
     with_items,
 )
@@ -49,15 +50,17 @@ class YearMoney:
 
 
 class Comparison:
-    """What differs between two states of a plan."""
+    """What differs between two states of a plan; `who` tells who changed which item."""
 
-    def __init__(self, row: Plan, before: Masterplan, after: Masterplan) -> None:
+    def __init__(
+        self, row: Plan, before: Masterplan, after: Masterplan, who: Who | None = None
+    ) -> None:
         self.before = before
         self.after = after
         self.edits = edits_of_difference(before, after)
         gone = {(edit.part, edit.key) for edit in self.edits if edit.kind == "remove"}
         known = ((part, item) for part, item in before.all_items() if (part, item.key) in gone)
-        self._teller = Teller(row, with_items(after, known))
+        self._teller = Teller(row, with_items(after, known), who)
 
     @cached_property
     def parts(self) -> tuple[PartCount, ...]:
@@ -125,7 +128,7 @@ def _cost_by_year(plan: Masterplan) -> dict[int, int]:
     return {year: amount for year, amount in found.items() if amount}
 
 
-def who_changed(row: Plan, since: int) -> dict[tuple[str, str], tuple[str, ...]]:
+def who_changed(row: Plan, since: int) -> Who:
     """By part and key, the names of those who changed the item after that revision; one query."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     changes = Change.objects.filter(plan=row, revision__gt=since).order_by("revision")

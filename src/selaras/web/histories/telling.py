@@ -1,6 +1,6 @@
 """Edits as people tell them: which item, what happened to it, and what its fields said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,13 +29,19 @@ from selaras.web.ui.templatetags.selaras import said
 Place = tuple[str, str]
 """Part and key; both empty for the plan itself."""
 
+Who = Mapping[Place, tuple[str, ...]]
+"""The names of those who changed an item."""
+
 OWN_ADDRESS = ("plan", "own")
 """The part and the key that stand in the address of the plan's own fields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What happened to one item. `lines` are the fields that changed, `place` counts from 1."""
+    """What happened to one item. `lines` are the fields that changed, places count from 1.
+
+    `by` are the names of those who did it, where the page does not say so anyway.
+    """
 
     part: str
     key: str
@@ -46,14 +52,16 @@ class Told:
     lines: tuple[Line, ...] = ()
     before_place: int = 0
     after_place: int = 0
+    by: tuple[str, ...] = ()
 
 
 class Teller:
     """Tells edits; `names` is a plan in which also those items stand that they took away."""
 
-    def __init__(self, row: Plan, names: Masterplan) -> None:
+    def __init__(self, row: Plan, names: Masterplan, who: Who | None = None) -> None:
         self._row = row
         self._names = names
+        self._who = who or {}
 
     def told(self, edits: Iterable[Edit]) -> tuple[Told, ...]:
         """The edits, those of the fields of one item together."""
@@ -84,6 +92,7 @@ class Teller:
             ),
             before_place=first.before + 1 if moves else 0,
             after_place=first.after + 1 if moves else 0,
+            by=self._who.get((first.part, first.key), ()),
         )
 
     def one(self, part: str) -> str:

@@ -41,7 +41,7 @@ _after_recent_sign_in: Callable[[_Step], _Step] = reauthentication_required
 
 BROUGHT_BACK = _("Sudah dikembalikan. Langkah ini pun dapat dikembalikan lagi dari riwayat.")
 ALREADY = _("Tidak ada yang perlu dikembalikan: keadaannya sudah sama.")
-NAMED = _("Saat ini diberi nama dan disimpan beserta seluruh isi rencana.")
+NAMED = _("Keadaan ini diberi nama dan disimpan beserta seluruh isi rencana.")
 RENAMED = _("Nama diganti.")
 SEEN = _("Ditandai sudah dilihat. Mulai sekarang hanya perubahan berikutnya yang ditampilkan.")
 

@@ -13,7 +13,7 @@ from selaras.web.histories.comparing import FEW, Comparison, who_changed
 from selaras.web.histories.forms import SeenForm
 from selaras.web.histories.looks import changed_since, looks_of
 from selaras.web.histories.moments import Moment, Moments, state_at
-from selaras.web.histories.telling import OWN_ADDRESS, Standing, Told, part_names, standing_of
+from selaras.web.histories.telling import OWN_ADDRESS, Standing, Told, Who, part_names, standing_of
 from selaras.web.plans.earlier import NotKept
 from selaras.web.plans.page import plan_page
 
@@ -105,13 +105,15 @@ def compare(request: Request, plan_key: str) -> HttpResponse:
     )
 
 
-def _compared(moments: Moments, before: Moment, after: Moment) -> Comparison | None:
+def _compared(
+    moments: Moments, before: Moment, after: Moment, who: Who | None = None
+) -> Comparison | None:
     """None where the history does not reach back that far."""
     try:
-        states = (
+        old, new = (
             state_at(moments.row, each.revision, moments.milestones) for each in (before, after)
         )
-        return Comparison(moments.row, *states)
+        return Comparison(moments.row, old, new, who)
     except NotKept:
         return None
 
@@ -130,12 +132,12 @@ def since(request: Request, plan_key: str) -> HttpResponse:
     looks = looks_of(opened.row, request.viewer)
     look = next((each for each in looks if str(each.pk) == request.GET.get("look")), None)
     look = look or (looks[0] if looks else None)
-    found, names = None, {}
+    found = None
     if look:
         here = Moment(look.revision, f"r{look.revision}", "")
         moments = Moments(opened.row)
-        found = _compared(moments, here, moments.now)
-        names = who_changed(opened.row, look.revision)
+        who = who_changed(opened.row, look.revision)
+        found = _compared(moments, here, moments.now, who)
     part = request.GET.get("part", "")
     return plan_page(
         request,
@@ -146,7 +148,6 @@ def since(request: Request, plan_key: str) -> HttpResponse:
         looks=looks,
         lost=bool(look and found is None),
         comparison=found,
-        names=names,
         part=part,
         page=_told(found, part, request.GET.get("page")) if found else None,
         form=SeenForm(initial={"revision": opened.row.revision}, auto_id=False),
