@@ -1,11 +1,13 @@
 """What a demonstration adds to the example: made-up people, plans of two neighbours, work to do."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from selaras.core.plan import Masterplan
+from selaras.core.plan import Masterplan, Span
+from selaras.core.plan.carry import CARRIED, carried
 from selaras.core.text import Text
 from selaras.reference import load_knowledge
 from selaras.reference.sample import sample_plan
@@ -16,6 +18,7 @@ from selaras.web.duties.actions import give
 from selaras.web.plans.actions import Seen, share
 from selaras.web.plans.asking import subject_of
 from selaras.web.plans.models import Plan
+from selaras.web.plans.plan import read_plan
 from selaras.web.project.cast import Cast, load_cast
 from selaras.web.project.demonstration_talk import talk
 from selaras.web.project.loading import load
@@ -24,6 +27,11 @@ from selaras.web.teams.actions.offers import Offer
 
 EXAMPLE, DRAFT, SHARED = "73.22", "73.17", "73.24"
 """Luwu Utara has published its plan, Luwu still writes its own, Luwu Timur has shared it."""
+
+NEXT = "peragaan-73-22"
+"""The plan of Luwu Utara for its next period, a draft made from the published one."""
+
+_NEXT_PERIOD = Span(start=2027, end=2031)
 
 _ALL = (EXAMPLE, DRAFT, SHARED)
 
@@ -69,8 +77,9 @@ def set_up(*, site: str, at: datetime) -> None:
     with transaction.atomic():
         known = Person.objects.filter(demonstration=True).exists()
         cast = load_cast()
-        load(_unfinished(_neighbour(DRAFT, seed=11)))
-        load(_neighbour(SHARED, seed=12))
+        _load_once(DRAFT, lambda: _unfinished(_neighbour(DRAFT, seed=11)))
+        _load_once(SHARED, lambda: _neighbour(SHARED, seed=12))
+        _load_once(EXAMPLE, lambda: _next_period(read_plan(_plan(EXAMPLE))))
         if not known:
             _give_work(cast, at=at)
             talk(_plan(DRAFT), cast, DRAFT, at=at)
@@ -88,8 +97,27 @@ def _neighbour(code: str, *, seed: int) -> Masterplan:
         id=f"Masterplan Smart City {name} (peragaan)",
         en=f"Smart City Masterplan of {name} (demonstration)",
     )
-    key = f"peragaan-{code.replace('.', '-')}"
-    return sample.model_copy(update={"key": key, "title": title, "regions": (code,)})
+    return sample.model_copy(update={"key": _key(code), "title": title, "regions": (code,)})
+
+
+def _next_period(plan: Masterplan) -> Masterplan:
+    """What the published plan leaves to the next one, with everything that can come along."""
+    name = load_knowledge().region[EXAMPLE].name
+    title = Text(
+        id=f"Rancangan Masterplan Smart City {name} {_NEXT_PERIOD} (peragaan)",
+        en=f"Draft Smart City Masterplan of {name} {_NEXT_PERIOD} (demonstration)",
+    )
+    return carried(plan, key=NEXT, title=title, period=_NEXT_PERIOD, parts=CARRIED)
+
+
+def _load_once(code: str, make: Callable[[], Masterplan]) -> None:
+    """Load the made-up plan of the region unless it is there: people may have written in it."""
+    if not Plan.objects.filter(key=_key(code)).exists():
+        load(make())
+
+
+def _key(code: str) -> str:
+    return f"peragaan-{code.replace('.', '-')}"
 
 
 def _unfinished(plan: Masterplan) -> Masterplan:
