@@ -21,7 +21,7 @@ def returned_file(folder: Path) -> Path:
 
 
 def write_returned(folder: Path, plan: Masterplan) -> None:
-    """Write the worksheet of the plan as somebody brings it back: a number in thirty rows is new."""
+    """Write the worksheet of the plan as somebody brings it back, a number in some rows new."""
     version = Version(plan.key, 1, plan.fingerprint)
     content = write_worksheet(plan, load_knowledge(), PARTS, "id", version=version, on=ON)
     book = openpyxl.load_workbook(BytesIO(content))

@@ -17,6 +17,7 @@ from bench.site import compare as site
 from bench.word import compare as word
 from bench.word.cells import document
 from bench.workload import BOOKS, write_plan_file
+from bench.worksheet import compare as worksheet
 from docx import Document
 from pypdf import PdfReader
 
@@ -78,6 +79,12 @@ def test_word_documents_are_compared(tmp_path: Path) -> None:
     part = word.measure(tmp_path, programmes=PROGRAMMES, repetitions=1)
     assert part.missing == ()
     assert len(part.claims) == 1
+
+
+def test_worksheets_are_compared(tmp_path: Path) -> None:
+    part = worksheet.measure(tmp_path, programmes=PROGRAMMES, repetitions=1)
+    assert part.missing == ()
+    assert len(part.claims) == 2
 
 
 def test_checks_are_timed_for_each_size() -> None:

@@ -108,7 +108,7 @@ class Aligning:
         code = {title: code for code, title in self.identity.sheets.items()}.get(page.title, "")
         if code:
             self._by_names(page, code)
-        elif not self._is_ours(page):
+        else:
             kind = "sheet-hidden" if page.hidden else "sheet-unknown"
             self.notes.append(remark(kind, sheet=page.title))
 
@@ -118,9 +118,6 @@ class Aligning:
         for code, title in self.identity.sheets.items():
             if code not in self.found and title not in told:
                 self.notes.append(remark("sheet-gone", sheet=title, title=title))
-
-    def _is_ours(self, page: Page) -> bool:
-        return page.title in OTHER_SHEETS
 
     def _by_codes(self, page: Page, row: int, code: str) -> None:
         codes = [str(cell).strip() for cell in page.rows[row]]

@@ -30,11 +30,14 @@ MOST_CELLS = 1_000_000
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ROW_OR_COLUMN_TOO_FAR = rb"(?:[A-Za-z]{3}|[A-Za-z]*0*[1-9][0-9]{4})"
-_TOO_FAR = re.compile(rb' r="' + _ROW_OR_COLUMN_TOO_FAR)
-_TOO_FAR_ANYHOW = re.compile(rb"""\br\s*=\s*["']""" + _ROW_OR_COLUMN_TOO_FAR)
+_TOO_FAR = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{3}|[A-Za-z]*0*[1-9][0-9]{4})""")
+_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")')
+"""A cell that is far out, or not written as spreadsheets write it."""
+
+_PREFIXED = re.compile(rb"<[\w.-]+:c[\s/>]")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _CELL_WITH_ADDRESS = re.compile(rb"<(?:[\w.-]+:)?c\s[^>]*?\br\s*=")
+_ROW = re.compile(rb"<(?:[\w.-]+:)?row[\s/>]")
 _SHARED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\bt\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]+)""")
 
 
@@ -165,15 +168,18 @@ def _within_bounds(sheet: bytes) -> None:
     Files as spreadsheets write them take the quick way; others are read word by word.
     """
     start, end = sheet.find(b"sheetData"), sheet.rfind(b"sheetData")
-    cells = sheet.count(b'<c r="', start, end)
-    if cells == sheet.count(b"<c", start, end) and b":c" not in sheet[start:end]:
-        far = cells > MOST_CELLS or _TOO_FAR.search(sheet)
-    else:
+    far = len(sheet) > MOST_CELLS * 10 and len(_CELL.findall(sheet)) > MOST_CELLS
+    if _NOT_PLAIN.search(sheet, start, end) or _has_prefixes(sheet, start, end):
         cells = len(_CELL.findall(sheet))
         without = cells - len(_CELL_WITH_ADDRESS.findall(sheet))
-        far = cells > MOST_CELLS or without > MOST_COLUMNS or _TOO_FAR_ANYHOW.search(sheet)
-    if far or sheet.count(b"<row", start, end) > MOST_ROWS:
+        far = far or without > MOST_COLUMNS or _TOO_FAR.search(sheet) is not None
+        far = far or len(_ROW.findall(sheet)) > MOST_ROWS
+    if far:
         raise refused("too-many-rows", rows=MOST_ROWS, columns=MOST_COLUMNS)
+
+
+def _has_prefixes(sheet: bytes, start: int, end: int) -> bool:
+    return sheet.find(b":c", start, end) >= 0 and _PREFIXED.search(sheet, start, end) is not None
 
 
 def _texts_within_bounds(members: dict[str, bytes], sheets: dict[str, bytes]) -> None:

@@ -1,6 +1,6 @@
 """Opens a worksheet that came back: its identity, and the cells of its sheets."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -50,10 +50,10 @@ class Workbook:
     book: CalamineWorkbook
     sheets: MarkedSheets
 
-    def pages(self) -> Iterator[Page]:
-        """Every sheet of cells but the one with the identity. Raises Refused when too large."""
+    def pages(self, without: Collection[str] = ()) -> Iterator[Page]:
+        """Every sheet of cells but those named in `without`. Raises Refused when too large."""
         for each in self.book.sheets_metadata:
-            if each.typ == SheetTypeEnum.WorkSheet and each.name != SHEET:
+            if each.typ == SheetTypeEnum.WorkSheet and each.name not in without:
                 hidden = each.visible != SheetVisibleEnum.Visible
                 yield self._page(each.name, hidden)
 

@@ -11,7 +11,7 @@ from typing import Any
 from selaras.core.framework import Knowledge
 from selaras.core.plan import Masterplan
 from selaras.core.plan.shape import OWN
-from selaras.documents.worksheet.aligning import Aligning
+from selaras.documents.worksheet.aligning import OTHER_SHEETS, Aligning
 from selaras.documents.worksheet.drafts import Draft
 from selaras.documents.worksheet.item_rows import ItemRows
 from selaras.documents.worksheet.labels import Labels
@@ -73,7 +73,7 @@ def read_worksheet(workbook: Workbook, base: Masterplan, knowledge: Knowledge) -
     if identity is None:
         raise refused("no-identity")
     aligning = Aligning(identity, Labels(base, knowledge, identity.language))
-    for page in workbook.pages():
+    for page in workbook.pages(without=OTHER_SHEETS):
         aligning.add(page)
     aligning.close()
     parts = [_part(part, aligning, base) for part in identity.keys]

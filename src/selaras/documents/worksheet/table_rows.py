@@ -32,7 +32,7 @@ def read_table(sheet: Aligned, items: ItemRows) -> None:
     written = items.digests(sheet)
     for key, item in items.known.items():
         lines = found.of.get(key, [])
-        if digest(line.cells for line in lines) == written.get(key):
+        if digest([line.cells for line in lines]) == written.get(key):
             continue
         records = records_of(sheet.form, item.data)
         if key in found.spoilt or (found.lost and len(lines) < len(records)):

@@ -25,6 +25,7 @@ from selaras.documents.worksheet.lists import Lists
 from selaras.documents.worksheet.rows import (
     ItemData,
     Only,
+    as_read,
     cells_of,
     digest,
     items_of,
@@ -118,7 +119,7 @@ class _Writing:
         digests = []
         for item in items:
             rows = rows_of(form, item, cells)
-            digests.append(digest(rows))
+            digests.append(digest([as_read(row) for row in rows]))
             for number, row in enumerate(rows, 1):
                 body.append([*_leading(form, item, number), *row])
         for place, style in enumerate(styles):
