@@ -118,7 +118,7 @@ def test_a_removed_item_keeps_its_name_and_its_way_back(
     address = f"/plans/{draft.key}/history/items/agencies/{lead}/"
     assert "Butir ini sudah dihapus" in words(desk, address)
     restore = f"{address}restore/"
-    assert "menambah perangkat daerah" in words(desk, f"{restore}?to=r1")
+    assert f"Perangkat daerah “{name}” ditambah" in words(desk, f"{restore}?to=r1")
     assert desk.post(restore, {"to": "r1", "revision": 2}).status_code == 302
     after = read_plan(Plan.objects.get())
     assert after.agencies == before.agencies
@@ -177,9 +177,8 @@ def test_a_moment_gets_a_name_that_stays(
     assert milestone.fingerprint == read_plan(draft).fingerprint
     again = desk.post(address, {"name": "Sesudah Bimtek I", "revision": 1})
     assert "sudah dipakai" in again.content.decode()
-    assert "harus" in desk.post(address, {"name": "", "revision": 1}).content.decode().lower() or (
-        Milestone.objects.count() == 1
-    )
+    assert desk.post(address, {"name": " ", "revision": 1}).status_code == 200
+    assert Milestone.objects.count() == 1
     renamed = f"{address}{milestone.pk}/"
     assert desk.post(renamed, {"name": "Bimtek pertama"}).status_code == 302
     assert Milestone.objects.get().name == "Bimtek pertama"
