@@ -28,7 +28,7 @@ def browser(cast: Cast, role: Role, region: str = OWN) -> Client:
 def said(words: str, *mentioned: Any, entry: UUID | None = None, **more: Any) -> dict[str, Any]:
     """What a form sends."""
     people = [each.pk for each in mentioned]
-    return {"words": words, "mentioned": people, "entry": entry or uuid4(), **more}
+    return {"words": words, "mentioned": people, "entry": entry or uuid4(), "field": "-", **more}
 
 
 def asked(

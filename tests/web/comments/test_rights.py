@@ -1,5 +1,7 @@
 """Who reads the talk and who takes part; what one may not see answers like nothing at all."""
 
+from uuid import UUID
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -95,24 +97,19 @@ def test_as_many_questions_for_three_hundred_threads(
 
     def asked_of_database() -> list[int]:
         found = []
-        for address in pages(draft, thread):
+        for address in (*pages(draft, thread), f"{page('comments', draft)}?state=gone"):
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(address).status_code == 200
             found.append(len(queries))
         return found
 
-    few = asked_of_database()
     planner = cast[OWN, Role.PLANNER]
+    about = {"plan": draft, "part": "programmes", "revision": draft.revision}
+    when = {"opened_by": planner, "opened_at": thread.opened_at, "told_at": thread.told_at}
+    Thread.objects.create(key="dihapus", **about, **when)
+    few = asked_of_database()
     more = Thread.objects.bulk_create(
-        Thread(
-            plan=draft,
-            part="programmes",
-            key=thread.key if number % 2 else f"dihapus-{number}",
-            revision=draft.revision,
-            opened_by=planner,
-            opened_at=thread.opened_at,
-            told_at=thread.told_at,
-        )
+        Thread(key=thread.key if number % 2 else f"dihapus-{number}", **about, **when)
         for number in range(300)
     )
     said = Comment.objects.bulk_create(
@@ -124,11 +121,12 @@ def test_as_many_questions_for_three_hundred_threads(
             place="Bappeda",
             at=thread.opened_at,
             words="Kata",
-            entry=f"00000000-0000-4000-8000-{each.pk:012d}",
+            entry=UUID(int=each.pk),
         )
         for each in more
     )
     for comment in said[:50]:
         comment.mentioned.add(planner)
-    # The name of removed items is asked for once, where there are any on the page.
-    assert [many - one for many, one in zip(asked_of_database(), few, strict=True)] == [0] * 5
+    # Fewer where no removed item, whose name is asked for, stands on the first page any more.
+    pairs = zip(asked_of_database(), few, strict=True)
+    assert [(many, one) for many, one in pairs if many > one] == []

@@ -16,6 +16,10 @@ LONGEST = 5_000
 """Characters in one comment."""
 
 
+WHOLE = "-"
+"""What the list of fields calls all of them together; no field has this name."""
+
+
 class PeopleWidget(forms.CheckboxSelectMultiple):
     """People to tick, folded away until somebody wants them."""
 
@@ -98,7 +102,6 @@ class AskForm(SayForm):
 
     field = forms.ChoiceField(
         label=_("Tentang"),
-        required=False,
         help_text=_("Isian yang Anda tanyakan, atau seluruhnya."),
     )
     field_order = ("field", "words", "mentioned", "entry")
@@ -109,14 +112,15 @@ class AskForm(SayForm):
         super().__init__(*args, **options)
         self.fields["words"].label = _("Pertanyaan atau usul")
         if fields:
-            self.fields["field"].choices = [("", whole), *fields]  # type: ignore[attr-defined]
+            self.fields["field"].choices = [(WHOLE, whole), *fields]  # type: ignore[attr-defined]
         else:
             del self.fields["field"]
 
     @property
     def asked_field(self) -> str:
         """The name of the field; empty for the whole. The form must be valid."""
-        return str(self.cleaned_data.get("field", ""))
+        field = self.cleaned_data.get("field", WHOLE)
+        return "" if field == WHOLE else str(field)
 
 
 class ResolveForm(SayForm):

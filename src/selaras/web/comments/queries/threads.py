@@ -74,7 +74,7 @@ def threads_of(row: Plan) -> QuerySet[Thread]:
         pile=_pile(),
         opening=Subquery(comments.order_by("pk").values("words")[:1]),
         last_name=Subquery(comments.order_by("-pk").values("name")[:1]),
-        answers=Count("comments") - 1,
+        answers=Count("comments", filter=Q(comments__kind=Comment.Kind.SAID)) - 1,
     )
     return found.select_related("opened_by").order_by(rank, "-told_at", "-pk")
 

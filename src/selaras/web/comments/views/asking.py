@@ -13,7 +13,7 @@ from selaras.web.comments.access import open_talk, post_to_talk
 from selaras.web.comments.forms import AskForm
 from selaras.web.comments.models import Thread
 from selaras.web.comments.views.items import asking_form, talk_page
-from selaras.web.comments.views.sending import kept, people_today, to_thread
+from selaras.web.comments.views.sending import kept, others_today, to_thread
 from selaras.web.plans.access import Opened
 from selaras.web.plans.page import plan_page
 
@@ -29,7 +29,7 @@ def ask(request: Request, plan_key: str) -> HttpResponse:
         raise Http404(plan_key)
     item = About(about.part, about.key)
     data = request.POST if request.method == "POST" else None
-    form = asking_form(about, data, people=people_today(opened))
+    form = asking_form(about, data, people=others_today(request, opened))
     thread = _asked(request, opened, item, form) if data is not None else None
     if request.htmx and thread is not None:
         return talk_page(request, opened, item, done=str(ASKED))

@@ -23,7 +23,7 @@ from selaras.web.comments.about import (
     place_called,
 )
 from selaras.web.comments.access import open_talk, post_to_talk
-from selaras.web.comments.forms import AskForm, SayForm
+from selaras.web.comments.forms import WHOLE, AskForm, SayForm
 from selaras.web.comments.models import Thread
 from selaras.web.comments.queries.threads import threads_about
 from selaras.web.plans.access import Opened
@@ -99,7 +99,7 @@ def asking_form(
         people=people,
         fields=fields_of(about.part, about.key),
         whole=whole,
-        initial={"field": about.field},
+        initial={"field": about.field or WHOLE},
         auto_id="ask_%s",
     )
 

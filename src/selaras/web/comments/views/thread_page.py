@@ -13,7 +13,7 @@ from selaras.web.comments.models import Thread
 from selaras.web.comments.queries.threads import comments_with_mentions
 from selaras.web.comments.queries.values import values_of
 from selaras.web.comments.telling import waits_for
-from selaras.web.comments.views.sending import people_today
+from selaras.web.comments.views.sending import others_today
 from selaras.web.plans.access import Opened, post_to
 from selaras.web.plans.page import plan_page
 
@@ -33,7 +33,7 @@ def thread_page(
     latest = comments[-1].pk
     about = about_of(held)
     may_write = post_to_talk(request.viewer, opened.row) is not None
-    people = people_today(opened) if may_write else []
+    people = others_today(request, opened) if may_write else []
     if may_write and held.resolved:
         reopen = reopen or ReopenForm(people=people, auto_id="reopen_%s")
     elif may_write:

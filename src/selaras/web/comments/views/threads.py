@@ -13,7 +13,7 @@ from selaras.web.comments.about import About
 from selaras.web.comments.access import get_thread_for
 from selaras.web.comments.forms import ReopenForm, ResolveForm, SayForm
 from selaras.web.comments.views.items import box_of, talk_page
-from selaras.web.comments.views.sending import kept, people_today, to_thread
+from selaras.web.comments.views.sending import kept, others_today, to_thread
 from selaras.web.comments.views.thread_page import thread_page
 
 ANSWERED = _("Jawaban terkirim.")
@@ -29,7 +29,7 @@ def thread(request: Request, plan_key: str, number: int) -> HttpResponse:
     if request.method != "POST":
         return thread_page(request, opened, held)
     boxes = box_of(held) if request.htmx else "answer_%s"
-    form = SayForm(request.POST, people=people_today(opened), auto_id=boxes)
+    form = SayForm(request.POST, people=others_today(request, opened), auto_id=boxes)
     fine = kept(
         form,
         lambda saying, at: actions.answer(
@@ -69,7 +69,7 @@ def resolve(request: Request, plan_key: str, number: int) -> HttpResponse:
 def reopen(request: Request, plan_key: str, number: int) -> HttpResponse:
     """Open it again and say why."""
     opened, held = get_thread_for(request.viewer, plan_key, number)
-    form = ReopenForm(request.POST, people=people_today(opened), auto_id="reopen_%s")
+    form = ReopenForm(request.POST, people=others_today(request, opened), auto_id="reopen_%s")
     if kept(
         form,
         lambda saying, at: actions.reopen(
