@@ -123,6 +123,8 @@ class Controls:
 
     def _select(self, shape: Shape, words: FieldWords, name: str, label: str) -> SafeString:
         value = self._value(name)
+        if not value and shape.default is not None:
+            value = str(shape.default).lower() if shape.kind == Kind.FLAG else str(shape.default)
         options = self._options.of(shape, words)
         follows = _NOTHING
         if shape.name in FOLLOWS:
