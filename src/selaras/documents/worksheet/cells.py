@@ -24,7 +24,7 @@ _CHOICES_TOLD = 6
 _MARKERS = frozenset(TOO_LONG.in_(language) for language in LANGUAGES)
 
 
-def value_of(column: Column, cell: Cell, language: Language) -> Any:
+def value_of(column: Column, cell: Cell, language: Language | None) -> Any:
     """The JSON value of the cell, None for an empty one, or what keeps it from being read."""
     if is_empty(cell):
         return None
@@ -47,7 +47,7 @@ def plain_number(value: float) -> str:
     return str(int(value)) if value.is_integer() else f"{Decimal(repr(value)):f}"
 
 
-def _many(column: Column, cell: Cell, language: Language) -> Any:
+def _many(column: Column, cell: Cell, language: Language | None) -> Any:
     found = []
     for line in _text(cell).split("\n"):
         if not line.strip():
@@ -67,7 +67,7 @@ def _many(column: Column, cell: Cell, language: Language) -> Any:
     return found or None
 
 
-def _one(column: Column, cell: Cell, language: Language) -> Any:
+def _one(column: Column, cell: Cell, language: Language | None) -> Any:
     if column.vocabulary is not None:
         return _named(column.vocabulary, column.kind, cell)
     return _READERS[column.kind](cell, language)
@@ -91,38 +91,37 @@ def _text(cell: Cell) -> str:
     return str(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _words(cell: Cell, _: Language) -> Any:
+def _words(cell: Cell, _: Language | None) -> Any:
     if isinstance(cell, float) and not cell.is_integer():
         return sentence("number-as-text", value=Decimal(plain_number(cell)))
     return _text(cell)
 
 
-def _line(cell: Cell, language: Language) -> Any:
+def _line(cell: Cell, language: Language | None) -> Any:
     found = _words(cell, language)
     return re.sub(r"[\n\t]+", " ", found) if isinstance(found, str) else found
 
 
-def _number(cell: Cell, _: Language) -> Any:
-    """A number that stayed text was written in no language that the spreadsheet knew."""
+def _number(cell: Cell, language: Language | None) -> Any:
     if isinstance(cell, float):
         return plain_number(cell)
-    found = parse_number(cell, None)
+    found = parse_number(cell, language)
     return found if isinstance(found, NumberProblem) else f"{found:f}"
 
 
-def _whole(cell: Cell, language: Language) -> Any:
+def _whole(cell: Cell, language: Language | None) -> Any:
     return _integer(cell) if isinstance(cell, float) else parse_whole(cell, language)
 
 
-def _rupiah(cell: Cell, language: Language) -> Any:
+def _rupiah(cell: Cell, language: Language | None) -> Any:
     return _integer(cell) if isinstance(cell, float) else parse_rupiah(cell, language)
 
 
-def _year(cell: Cell, _: Language) -> Any:
+def _year(cell: Cell, _: Language | None) -> Any:
     return _integer(cell) if isinstance(cell, float) else parse_year(cell)
 
 
-def _day(cell: Cell, language: Language) -> Any:
+def _day(cell: Cell, language: Language | None) -> Any:
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
@@ -145,7 +144,7 @@ def _short(text: str) -> str:
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
 
 
-_READERS: Mapping[Kind, Callable[[Cell, Language], Any]] = {
+_READERS: Mapping[Kind, Callable[[Cell, Language | None], Any]] = {
     Kind.TEXT: _words,
     Kind.LINE: _line,
     Kind.CODE: _line,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from selaras.core.plan import Masterplan
-from selaras.core.plan.shape import OWN
+from selaras.core.plan.shape import OWN, Kind
 from selaras.core.text.parsing import NumberProblem
 from selaras.documents.worksheet.aligning import Aligned, Aligning, address
 from selaras.documents.worksheet.cells import is_empty, plain_number, value_of
@@ -152,7 +152,9 @@ class ItemRows:
             return sentence("formula-without-result")
         if where in marks.percents and isinstance(cell, float):
             return sentence("percent-cell", number=plain_number(round(cell * 100, 8)))
-        value = value_of(column, cell, self.language)
+        # A number that stayed text was written in no language that the spreadsheet knew.
+        language = None if column.kind == Kind.NUMBER else self.language
+        value = value_of(column, cell, language)
         if where in marks.formulas and not isinstance(value, NumberProblem):
             self.notes.append(at.noted("formula", value=shown(cell)))
         return value

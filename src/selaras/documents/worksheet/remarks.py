@@ -228,6 +228,15 @@ _MESSAGES: Mapping[str, Text] = {
         id="Baris baru tidak dapat ditambahkan di lembar ini.",
         en="No new row can be added on this sheet.",
     ),
+    # Tables of others
+    "unrolled": Text(
+        id="Sel gabungan di tabel ini diuraikan: setiap selnya berisi yang sama.",
+        en="Merged cells in this table were unrolled: each of them holds the same.",
+    ),
+    "total-row": Text(
+        id="Baris ini tampaknya jumlah atau rekapitulasi, bukan butir, jadi disisihkan.",
+        en="This row seems to be a total, not an item, so it is kept aside.",
+    ),
     # One cell
     "formula-without-result": Text(
         id="Rumus di sel ini tidak mempunyai hasil. Tulis nilainya, atau buka dan simpan lagi "
