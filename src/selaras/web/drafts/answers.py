@@ -56,7 +56,7 @@ def tell_done(request: HttpRequest, plan: Plan, written: Written, text: str) -> 
                 '{} <button class="plain-button" form="undo" formaction="{}">{}</button>',
                 text,
                 address,
-                gettext("Batalkan"),
+                gettext("Batalkan langkah ini"),
             ),
         )
 
