@@ -22,6 +22,7 @@ from selaras.reference import load_knowledge
 from selaras.reference.sample import sample_plan
 from selaras.web.accounts.viewing import SYSTEM
 from selaras.web.assignments.access import Writable
+from selaras.web.histories import moments
 from selaras.web.histories.actions import name_moment, restore_item, restore_plan
 from selaras.web.histories.moments import state_at
 from selaras.web.histories.refusals import Refused
@@ -125,9 +126,11 @@ def fill(plan: Plan, key: str, risk: str, minutes: int = 0) -> None:
     )  # fmt: skip
 
 
-def test_a_far_state_is_read_from_a_milestone_that_is_near(draft: Plan) -> None:
+def test_a_far_state_is_read_from_a_milestone_that_is_near(
+    draft: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moments, "_STEPS_OF_A_TEXT", 10)
     key = read_plan(draft).programmes[0].key
-
     for number in range(5):
         fill(draft, key, f"Risiko {number}", number)
     writable = whole(draft)
@@ -136,17 +139,17 @@ def test_a_far_state_is_read_from_a_milestone_that_is_near(draft: Plan) -> None:
         writable=writable, revision=6, name="Sesudah Bimtek I", by=SYSTEM, at=BEGIN
     )
     assert milestone.fingerprint == early
-    for number in range(5, 320):
+    for number in range(5, 35):
         fill(draft, key, f"Risiko {number}", number)
     row = Plan.objects.get(pk=draft.pk)
-    # Steps between the milestone and now that are lost do not matter any more.
-    Change.objects.filter(plan=row, revision=200).delete()
+    # Where steps between the milestone and now are lost, only what is nearer to now is too.
+    Change.objects.filter(plan=row, revision=30).delete()
     assert state_at(row, 6).fingerprint == early
     assert str(state_at(row, 3).programme[key].risk) == "Risiko 1"
-    with pytest.raises(NotKept):
-        state_at(row, 180)
-    with pytest.raises(NotKept):
-        state_at(row, 0)
+    assert str(state_at(row, 8).programme[key].risk) == "Risiko 6"
+    for lost in (29, 0):
+        with pytest.raises(NotKept):
+            state_at(row, lost)
 
 
 def test_one_item_is_brought_back_and_the_rest_stays(draft: Plan) -> None:

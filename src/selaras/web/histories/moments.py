@@ -15,7 +15,7 @@ from selaras.web.plans.earlier import Known, plan_at
 from selaras.web.plans.models import Plan, Step
 from selaras.web.ui.templatetags.selaras import clock, day
 
-_STEPS_OF_A_TEXT = 150
+_STEPS_OF_A_TEXT = 800
 """Steps that are turned round in the time that reading a milestone's text takes."""
 
 _LONGEST_NUMBER = 9

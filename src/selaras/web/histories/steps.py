@@ -18,7 +18,7 @@ from selaras.web.histories.telling import OWN_ADDRESS, Teller, Told, with_gone
 from selaras.web.plans.models import Change, Plan, Step
 from selaras.web.records.words import role_words
 
-PAGE = 40
+PAGE = 30
 """Steps on one page."""
 
 _MOST_CHANGES = 12
