@@ -101,6 +101,11 @@ def _ask(
 ) -> HttpResponse:
     if method == "GET":
         return client.get(address, data, headers=headers)  # type: ignore[return-value]
+    if method == "POST" and data and "json" in data:
+        # What scripts send, as they send it.
+        return client.post(  # type: ignore[return-value]
+            address, data["json"], content_type="application/json", headers=headers
+        )
     if method == "POST":
         return client.post(address, data or {}, headers=headers)  # type: ignore[return-value]
     return client.generic(method, address, headers=headers)  # type: ignore[return-value]

@@ -1,6 +1,6 @@
 """Every row of the table, in its order."""
 
-from tests.web.rights.apps import consents, outbox, plans, records, sign_ins, teams
+from tests.web.rights.apps import consents, outbox, plans, records, sign_ins, teams, writing
 from tests.web.rights.asked import Asked, page
 
 
@@ -24,5 +24,11 @@ def rows() -> list[Asked]:
         *teams.bodies(),
         *plans.plans(),
         *plans.decisions(),
+        *writing.drafts(),
+        *writing.assignments(),
+        *writing.waivers(),
+        *writing.comments(),
+        *writing.histories(),
+        *writing.worksheets(),
         *plans.editions(),
     ]
