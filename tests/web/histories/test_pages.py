@@ -118,7 +118,9 @@ def test_a_removed_item_keeps_its_name_and_its_way_back(
     address = f"/plans/{draft.key}/history/items/agencies/{lead}/"
     assert "Butir ini sudah dihapus" in words(desk, address)
     restore = f"{address}restore/"
-    assert f"Perangkat daerah “{name}” ditambah" in words(desk, f"{restore}?to=r1")
+    asked = words(desk, f"{restore}?to=r1")
+    assert f"Perangkat daerah “{name}” ditambah" in asked
+    assert f"diisi {before.agency[lead].abbreviation}" in asked
     assert desk.post(restore, {"to": "r1", "revision": 2}).status_code == 302
     after = read_plan(Plan.objects.get())
     assert after.agencies == before.agencies

@@ -1,6 +1,6 @@
 """Edits as people tell them: which item, what happened to it, and what its fields said."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from selaras.core.plan import (
     Shape,
     difference,
     shape_of,
+    shapes,
 )
 from selaras.core.plan.shape import item_model
 from selaras.core.text import Text
@@ -56,12 +57,18 @@ class Told:
 
 
 class Teller:
-    """Tells edits; `names` is a plan in which also those items stand that they took away."""
+    """Tells edits; `names` is a plan in which also those items stand that they took away.
 
-    def __init__(self, row: Plan, names: Masterplan, who: Who | None = None) -> None:
+    `in_full` tells what stands in an item that came, field by field.
+    """
+
+    def __init__(
+        self, row: Plan, names: Masterplan, who: Who | None = None, *, in_full: bool = False
+    ) -> None:
         self._row = row
         self._names = names
         self._who = who or {}
+        self._in_full = in_full
 
     def told(self, edits: Iterable[Edit]) -> tuple[Told, ...]:
         """The edits, those of the fields of one item together."""
@@ -86,14 +93,23 @@ class Teller:
             address=self.address(first.part, first.key),
             lines=tuple(
                 line
-                for edit in edits
-                if edit.kind == "set"
+                for edit in self._fields(edits)
                 for line in lines_of(self._names, edit.part, edit.field, edit.before, edit.after)
             ),
             before_place=first.before + 1 if moves else 0,
             after_place=first.after + 1 if moves else 0,
             by=self._who.get((first.part, first.key), ()),
         )
+
+    def _fields(self, edits: Sequence[Edit]) -> Iterator[Edit]:
+        first = edits[0]
+        if first.kind == "set":
+            yield from edits
+        elif first.kind == "add" and self._in_full:
+            for shape in shapes(first.part):
+                value = first.after.get(shape.name)
+                if value is not None:
+                    yield Edit("set", first.part, first.key, shape.name, None, value)
 
     def one(self, part: str) -> str:
         """What an item of the part is called."""

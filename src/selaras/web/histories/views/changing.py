@@ -85,7 +85,7 @@ def restore_item(request: Request, plan_key: str, part: str, key: str) -> HttpRe
         standing=standing,
         part=part,
         moment=moment,
-        told=Teller(row, with_gone(row, plan, edits)).told(edits),
+        told=Teller(row, with_gone(row, plan, edits), in_full=True).told(edits),
         problem=problem,
         form=_restore_form(writable, moment),
     )

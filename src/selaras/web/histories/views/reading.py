@@ -16,6 +16,7 @@ from selaras.web.histories.moments import Moment, Moments, state_at
 from selaras.web.histories.telling import OWN_ADDRESS, Standing, Told, Who, part_names, standing_of
 from selaras.web.plans.earlier import NotKept
 from selaras.web.plans.page import plan_page
+from selaras.web.plans.queries.findings import address_of_form, address_of_item
 
 PLACE = "histories:history"
 
@@ -49,17 +50,27 @@ def item(request: Request, plan_key: str, part: str, key: str) -> HttpResponse:
     days = steps.days_of_item(row, plan, page.object_list, standing.part, standing.key)
     if not standing.present and not page.object_list:
         raise Http404(f"{part}/{key}")
+    may = readable.may(standing.part, standing.key)
     about = {
         "standing": standing,
+        "there": _there(standing, plan_key, writes=may),
         "part": part,
         "page": page,
         "days": days,
-        "may_restore": readable.may(standing.part, standing.key),
+        "may_restore": may,
     }
     if request.htmx:
         about |= {"row": row, "beside": True}
         return render(request, "histories/item_steps.html", about)
     return plan_page(request, readable.opened, "histories/item.html", PLACE, **about)
+
+
+def _there(standing: Standing, plan_key: str, *, writes: bool) -> str:
+    """Where the item is written, or shown to those who only read; nothing where there is none."""
+    if not standing.present or standing.part == "waivers":
+        return ""
+    address = address_of_form if writes else address_of_item
+    return address(standing.part, standing.key, plan_key)
 
 
 def get_standing(readable: Readable, part: str, key: str) -> Standing:
