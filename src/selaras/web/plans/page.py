@@ -9,7 +9,7 @@ from selaras.web.accounts.rights import Action
 from selaras.web.accounts.viewing import Request, Viewer
 from selaras.web.plans.access import Opened, decides_on, post_to, reads_drafts, writes
 from selaras.web.plans.models import Plan
-from selaras.web.plans.places import INSIDE, PLACES, REMEMBERED, SHARING, WRITING, Place
+from selaras.web.plans.places import FINDING, INSIDE, PLACES, REMEMBERED, SHARING, WRITING, Place
 
 
 def plan_page(
@@ -18,7 +18,7 @@ def plan_page(
     """The template with the plan, its rail, and whatever the view adds; `place` is current."""
     decides = decides_on(request.viewer, opened.row, Action.SHARE, Action.PUBLISH)
     places = places_for(request.viewer, opened.row, decides=decides)
-    current = next(each for each in places if each.view == place)
+    current = next(each for each in (*places, FINDING) if each.view == place)
     terms = opened.knowledge.term
     context = {
         "opened": opened,

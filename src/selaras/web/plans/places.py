@@ -69,3 +69,6 @@ REMEMBERED: tuple[Place, ...] = (
 
 SHARING = _place("plans:sharing", _("Berbagi dan terbit"), "")
 """The last place of the rail, for those who share or publish the plan."""
+
+FINDING = _place("search:find", _("Cari"), "")
+"""No place of the rail but the page of its search box, for everybody."""

@@ -17,6 +17,7 @@ urlpatterns = [
         path("record/", include("selaras.web.records.urls")),
         path("support/", include("selaras.web.consents.urls")),
         path("teams/", include("selaras.web.teams.urls")),
+        path("find/", include("selaras.web.search.everywhere_urls")),
         path("new-plan/", include("selaras.web.drafts.start_urls")),
         path("plans/<slug:plan_key>/", include("selaras.web.plans.urls")),
         path("plans/<slug:plan_key>/write/", include("selaras.web.drafts.urls")),

@@ -1,7 +1,9 @@
 """Addresses below /plans/<key>/find/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from selaras.web.search import views
 
 app_name = "search"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.find, name="find")]
