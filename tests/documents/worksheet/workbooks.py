@@ -74,7 +74,7 @@ def read_every_cell(content: bytes, base: Masterplan) -> Reading:
     """The same without the digests that tell untouched rows."""
     workbook = open_workbook(content)
     assert workbook.identity is not None
-    workbook.__dict__["identity"] = replace(workbook.identity, digests={})
+    workbook.__dict__["identity"] = replace(workbook.identity, digests={}, wholes={})
     return read_worksheet(workbook, base, KNOWLEDGE)
 
 

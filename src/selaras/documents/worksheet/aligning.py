@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from selaras.documents.worksheet.columns import Cell, Column
-from selaras.documents.worksheet.forms import Form, forms, part_of
+from selaras.documents.worksheet.forms import Form, items_form, part_of, table_forms
 from selaras.documents.worksheet.heads import Head, heads_of
 from selaras.documents.worksheet.labels import Labels, folded
 from selaras.documents.worksheet.opening import Page
 from selaras.documents.worksheet.remarks import Remark, remark
+from selaras.documents.worksheet.rows import digest
 from selaras.documents.worksheet.version import Identity
 
 _FIRST_CODE = re.compile(r"([a-z_]+(?:\.[a-z_]+)*)#([a-z]+)")
@@ -49,6 +50,12 @@ class Aligned:
             row[place] if place is not None else before
             for place, before in zip(self.places, expected, strict=True)
         ]
+
+    def is_untouched(self, identity: Identity) -> bool:
+        """Whether every row is there and shows what it showed when the file was written."""
+        rows = self.page.rows[self.first :]
+        written = identity.wholes.get(self.form.code)
+        return self.leading[0] == 0 and written is not None and digest(rows) == written
 
     @cached_property
     def _run(self) -> slice | None:
@@ -203,9 +210,12 @@ class Aligning:
         part = part_of(code)
         if part not in self.identity.keys:
             return None
+        if "." not in code:
+            return items_form(part, self.labels, years)
         known = (part, tuple(years))
         if known not in self._forms:
-            self._forms[known] = {each.code: each for each in forms(part, self.labels, years)}
+            found = table_forms(part, self.labels, years)
+            self._forms[known] = {each.code: each for each in found}
         return self._forms[known].get(code)
 
     def _heads(self, form: Form) -> tuple[Head, ...]:

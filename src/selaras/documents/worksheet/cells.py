@@ -140,8 +140,7 @@ def _integer(value: float) -> Any:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    line = line if len(line) <= 80 else line[:79] + "…"
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
+    return line if len(line) <= 80 else line[:79] + "…"
 
 
 _READERS: Mapping[Kind, Callable[[Cell, Language | None], Any]] = {

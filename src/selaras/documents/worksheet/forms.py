@@ -46,7 +46,17 @@ class Form:
 
 def forms(part: str, labels: Labels, years: Sequence[int]) -> tuple[Form, ...]:
     """The sheets of a part; tables by year have one column for each of the years."""
-    return tuple(_Declaring(part, labels, years).forms())
+    return (items_form(part, labels, years), *table_forms(part, labels, years))
+
+
+def items_form(part: str, labels: Labels, years: Sequence[int]) -> Form:
+    """The sheet with one row for each item of the part."""
+    return _Declaring(part, labels, years).items()
+
+
+def table_forms(part: str, labels: Labels, years: Sequence[int]) -> tuple[Form, ...]:
+    """The sheets of the tables inside the items of the part."""
+    return tuple(_Declaring(part, labels, years).tables())
 
 
 def table_years(records: Iterable[dict[str, Any]]) -> set[int]:
@@ -74,12 +84,15 @@ class _Declaring:
         self.language: Language = labels.language
         self.words: PartWords = labels.knowledge.words(part)
 
-    def forms(self) -> Iterator[Form]:
-        fields = _in_order_of(self.words, shapes(self.part))
-        title = self.words.title.in_(self.language)
-        columns = tuple(_english_behind(self._columns(fields, ())))
-        yield Form(self.part, _title(title), "items", columns)
-        yield from self._tables(fields, (), title)
+        self.fields = _in_order_of(self.words, shapes(part))
+        self.title = self.words.title.in_(self.language)
+
+    def items(self) -> Form:
+        columns = tuple(_english_behind(self._columns(self.fields, ())))
+        return Form(self.part, _title(self.title), "items", columns)
+
+    def tables(self) -> Iterator[Form]:
+        return self._tables(self.fields, (), self.title)
 
     def _tables(self, fields: Iterable[Shape], path: tuple[str, ...], above: str) -> Iterator[Form]:
         for shape in fields:

@@ -24,6 +24,8 @@ def identity_rows(identity: Identity) -> Iterator[tuple[str | int, ...]]:
     yield "language", identity.language
     for code, title in identity.sheets.items():
         yield "sheet", code, title
+    for code, whole in identity.wholes.items():
+        yield "whole", code, whole
     yield from _many("keys", identity.keys)
     yield from _many("digests", identity.digests)
 
@@ -37,12 +39,12 @@ def _many(name: str, found: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, 
 def read_identity(rows: Iterable[Sequence[Any]]) -> Identity | None:
     """What the sheet says; None where it is not ours or was damaged."""
     single: dict[str, str] = {}
-    sheets: dict[str, str] = {}
+    named: dict[str, dict[str, str]] = {"sheet": {}, "whole": {}}
     many: dict[str, dict[str, tuple[str, ...]]] = {"keys": {}, "digests": {}}
     for row in rows:
         name, value, *rest = (*map(_text, row), "", "")
-        if name == "sheet":
-            sheets[value] = rest[0]
+        if name in named:
+            named[name][value] = rest[0]
         elif name in many:
             many[name][value] = (*many[name].get(value, ()), *rest[0].split())
         else:
@@ -52,7 +54,7 @@ def read_identity(rows: Iterable[Sequence[Any]]) -> Identity | None:
     if single.get(MARK) != str(FORMAT) or language is None or not revision.isdecimal():
         return None
     version = Version(single.get("plan", ""), int(revision), single.get("fingerprint", ""))
-    return Identity(version, language, sheets, **many)
+    return Identity(version, language, named["sheet"], wholes=named["whole"], **many)
 
 
 def _text(cell: Any) -> str:

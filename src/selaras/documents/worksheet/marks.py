@@ -45,7 +45,7 @@ class MarkedSheets:
 
 
 def _marks(sheet: bytes, percent_styles: frozenset[str]) -> Marks:
-    if not percent_styles and b"f>" not in sheet and b"f/>" not in sheet and b'"e"' not in sheet:
+    if not percent_styles and b"f>" not in sheet and b'"e"' not in sheet:
         return Marks()
     places: Mapping[str, set[tuple[int, int]]] = {"f": set(), "e": set(), "%": set()}
     for found in _CELL.finditer(sheet):

@@ -33,7 +33,7 @@ class Refused(Exception):
 
 def refused(code: str, **values: object) -> Refused:
     """The refusal of a whole file with that code."""
-    return Refused(Remark(code, _MESSAGES[code].format(**values)))
+    return Refused(Remark(code, _told(code, values)))
 
 
 def remark(
@@ -46,12 +46,25 @@ def remark(
     **values: object,
 ) -> Remark:
     """The remark with that code at that place."""
-    return Remark(code, _MESSAGES[code].format(**values), sheet, row, column, cell)
+    return Remark(code, _told(code, values), sheet, row, column, cell)
 
 
 def sentence(code: str, **values: object) -> NumberProblem:
     """What is wrong with one cell, in the form in which numbers tell it too."""
-    return NumberProblem(code, _MESSAGES[code].format(**values))
+    return NumberProblem(code, _told(code, values))
+
+
+def _told(code: str, values: Mapping[str, object]) -> Text:
+    clean = {
+        name: _printable(value) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+    return _MESSAGES[code].format(**clean)
+
+
+def _printable(text: str) -> str:
+    """A text out of the file as it may stand in a sentence."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 _MESSAGES: Mapping[str, Text] = {

@@ -27,6 +27,8 @@ class _Line:
 
 def read_table(sheet: Aligned, items: ItemRows) -> None:
     """Take over every row of a sheet of table rows."""
+    if sheet.is_untouched(items.identity):
+        return
     found = _Lines(sheet, items)
     cells = cells_of(sheet.form.columns, items.language)
     written = items.digests(sheet)

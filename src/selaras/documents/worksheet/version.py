@@ -22,7 +22,8 @@ class Identity:
     """What a file says about itself.
 
     `sheets` are titles by code, `keys` the items of each part as they were written, `digests`
-    what the rows of these items showed then, by the code of the sheet and in the order of keys.
+    what the rows of these items showed then, by the code of the sheet and in the order of keys,
+    and `wholes` what all rows of a sheet showed.
     """
 
     version: Version
@@ -30,3 +31,4 @@ class Identity:
     sheets: dict[str, str]
     keys: dict[str, tuple[str, ...]]
     digests: dict[str, tuple[str, ...]]
+    wholes: dict[str, str]

@@ -79,6 +79,7 @@ class _Writing:
         self.sheets: dict[str, str] = {}
         self.keys: dict[str, tuple[str, ...]] = {}
         self.digests: dict[str, tuple[str, ...]] = {}
+        self.wholes: dict[str, str] = {}
         self.bodies: dict[int, Body] = {}
 
     def write(self, parts: Sequence[str], only: Only | None) -> None:
@@ -88,7 +89,9 @@ class _Writing:
         for part, items in found.items():
             self._part(part, items, lists)
         lists.write(self.book, self.styles.head, self.styles.fixed)
-        identity = Identity(self.version, self.language, self.sheets, self.keys, self.digests)
+        identity = Identity(
+            self.version, self.language, self.sheets, self.keys, self.digests, self.wholes
+        )
         guide.write(self.book, first, self.labels, identity, self.on)
         hidden = self.book.add_worksheet(SHEET)
         for number, row in enumerate(identity_rows(identity)):
@@ -126,6 +129,7 @@ class _Writing:
             sheet.write_blank(FIRST_ROW, place, None, style)
         self.bodies[len(self.book.worksheets())] = Body(FIRST_ROW + 1, body, len(heads))
         self.digests[form.code] = tuple(digests)
+        self.wholes[form.code] = digest([as_read(row) for row in body])
         return len(body)
 
     def _frame(self, sheet: Worksheet, form: Form, heads: tuple[Head, ...], written: int) -> None:
