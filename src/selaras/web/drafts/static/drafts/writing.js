@@ -275,11 +275,14 @@ function tell(entry) {
 }
 
 function contest(field, entry) {
-  const { theirs, mine, by } = entry.clash;
+  const { theirs, mine, by, at } = entry.clash;
+  const language = document.documentElement.lang;
+  const when = at ? new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) : "";
+  const who = [by, when].filter(Boolean).join(", ");
   const box = element("div", { className: "clash" });
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", words.clash);
-  box.append(element("p", {}, element("strong", {}, by ? `${words.clash} (${by})` : words.clash)));
+  box.append(element("p", {}, element("strong", {}, who ? `${words.clash} (${who})` : words.clash)));
   const choose = (text, value, then) => {
     const button = element("button", { type: "button", className: "quiet" }, text);
     button.addEventListener("click", () => { box.remove(); then(); show(); send(); });
