@@ -21,8 +21,6 @@ LONGEST_ROOT = 40
 _OWN_FIELDS = 0
 """Number that stands for the plan's own fields."""
 
-_FACTS = ("named", "held", "names", "bodies")
-
 
 def behind(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """Those of the plans whose words are not known as they stand now."""
@@ -46,38 +44,49 @@ def read(row: Plan) -> None:
     numbers = {(part, key): pk for pk, part, key in row.items.values_list("pk", "part", "key")}
     numbers[OWN, ""] = _OWN_FIELDS
     entries = ((place, entry) for place, (_, entry) in build(plan).items.items())
-    wanted = {each.root: each for each in _roots(row, numbers, entries)}
+    wanted = dict(_roots(numbers, entries))
     with transaction.atomic():
         # Two who read the same plan at once come one after the other here.
         Reading.objects.select_for_update().update_or_create(
             plan=row, defaults={"revision": row.revision, "made": row.updated_at}
         )
-        present = {each.root: each for each in Root.objects.filter(plan=row)}
-        gone = [each.pk for name, each in present.items() if name not in wanted]
-        Root.objects.filter(pk__in=gone).delete()
+        present = {
+            name: (names, bodies)
+            for name, names, bodies in Root.objects.filter(plan=row).values_list(
+                "root", "names", "bodies"
+            )
+        }
+        Root.objects.filter(plan=row, root__in=present.keys() - wanted.keys()).delete()
         changed = [
-            each
-            for name, each in wanted.items()
-            if name not in present or _facts(each) != _facts(present[name])
+            _root(row, name, *told) for name, told in wanted.items() if present.get(name) != told
         ]
         Root.objects.bulk_create(
             changed,
             batch_size=500,
             update_conflicts=True,
             unique_fields=["root", "plan"],
-            update_fields=_FACTS,
+            update_fields=["named", "held", "names", "bodies"],
         )
 
 
-def _facts(row: Root) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in _FACTS)
+def _root(row: Plan, name: str, names: str, bodies: str) -> Root:
+    named, said = names.split(), bodies.split()
+    return Root(
+        plan_id=row.pk,
+        root=name,
+        named=len(named),
+        held=len({*named, *said}),
+        names=names,
+        bodies=bodies,
+    )
 
 
 def _roots(
-    row: Plan, numbers: dict[Place, int], entries: Iterable[tuple[Place, Entry]]
-) -> Iterator[Root]:
-    names: dict[str, list[int]] = defaultdict(list)
-    bodies: dict[str, list[int]] = defaultdict(list)
+    numbers: dict[Place, int], entries: Iterable[tuple[Place, Entry]]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each root with the numbers of the items that have it in their names, and in their bodies."""
+    names: dict[str, list[str]] = defaultdict(list)
+    bodies: dict[str, list[str]] = defaultdict(list)
     for place, entry in entries:
         number = numbers.get(place)
         if number is None:
@@ -85,17 +94,9 @@ def _roots(
             continue
         for held, words in ((names, entry.name), (bodies, entry.body)):
             for each in set(_roots_in(words)):
-                held[each].append(number)
+                held[each].append(str(number))
     for each in sorted(names.keys() | bodies.keys()):
-        named, said = names.get(each, []), bodies.get(each, [])
-        yield Root(
-            plan=row,
-            root=each,
-            named=len(named),
-            held=len({*named, *said}),
-            names=" ".join(map(str, named)),
-            bodies=" ".join(map(str, said)),
-        )
+        yield each, (" ".join(names.get(each, ())), " ".join(bodies.get(each, ())))
 
 
 def _roots_in(words: str) -> Iterator[str]:
