@@ -10,12 +10,11 @@ for (const row of document.querySelectorAll("table.order tr[data-key]")) {
   handle.setAttribute("aria-hidden", "true");
   handle.textContent = "⠿";
   button.parentElement.prepend(handle, " ");
-  handle.addEventListener("pointerdown", (event) => drag(event, row, handle, button));
+  handle.addEventListener("pointerdown", (event) => drag(event, row, button));
 }
 
-function drag(event, row, handle, button) {
+function drag(event, row, button) {
   event.preventDefault();
-  handle.setPointerCapture(event.pointerId);
   const begun = row.nextElementSibling;
   row.classList.add("dragged");
   const follow = (move) => {
@@ -26,16 +25,17 @@ function drag(event, row, handle, button) {
     else over.before(row);
   };
   const end = (drop) => {
-    handle.removeEventListener("pointermove", follow);
-    handle.removeEventListener("pointerup", end);
-    handle.removeEventListener("pointercancel", end);
+    document.removeEventListener("pointermove", follow);
+    document.removeEventListener("pointerup", end);
+    document.removeEventListener("pointercancel", end);
     row.classList.remove("dragged");
     if (drop.type === "pointercancel") begun ? begun.before(row) : row.parentElement.append(row);
     else if (row.nextElementSibling !== begun) send(row, button);
   };
-  handle.addEventListener("pointermove", follow);
-  handle.addEventListener("pointerup", end);
-  handle.addEventListener("pointercancel", end);
+  // On the document: a handle that moves within the page with its row loses what it captured.
+  document.addEventListener("pointermove", follow);
+  document.addEventListener("pointerup", end);
+  document.addEventListener("pointercancel", end);
 }
 
 function send(row, button) {
