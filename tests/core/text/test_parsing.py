@@ -102,6 +102,7 @@ def test_years_and_whole_numbers() -> None:
         (parse_day("3/4/2022", "en"), "two-days"),
         (parse_number("12.34.5"), "bad-groups"),
         (parse_number("45 %"), "percent"),
+        (parse_number("\x00 %"), "percent"),
         (parse_number("12 unit"), "not-a-number"),
         (parse_number(""), "not-a-number"),
         (parse_number("9" * 61), "not-a-number"),

@@ -265,7 +265,7 @@ def _problem(code: str, text: str, **values: object) -> NumberProblem:
         values = {"first": digits, "second": Decimal(digits).scaleb(-3)}
     if code == "percent":
         found = _PERCENT.fullmatch(_plain(text))
-        values = {"number": (found and found[1]) or Decimal("12.5")}
+        values = {"number": (found and _shown(found[1])) or Decimal("12.5")}
     return NumberProblem(code, _MESSAGES[code].format(value=_shown(text), **values))
 
 
