@@ -177,6 +177,11 @@ def test_what_is_no_entry_is_refused(one: Writer, text: str) -> None:
     assert one.post(text).status_code == 400
 
 
+def test_a_revision_that_nobody_can_have_seen_does_no_harm(one: Writer) -> None:
+    assert one.send({"risk.id": ["a"]}, seen=10**30).status_code == 200
+    assert one.send({"risk.id": ["b"]}, seen=float("inf")).status_code == 400
+
+
 def test_without_a_session_nothing_is_said_but_that(one: Writer) -> None:
     visitor = Client(SERVER_NAME="localhost")
     for plan in (one.row.key, "tidak-ada"):

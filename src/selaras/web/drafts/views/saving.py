@@ -49,6 +49,13 @@ class Entry:
     seen: int
 
 
+_NO_ENTRY = (
+    *(ValueError, KeyError, TypeError, AttributeError),
+    *(OverflowError, RecursionError),
+)
+"""What is raised by texts that are no JSON, or other JSON."""
+
+
 class Unreadable(Exception):
     """The text is no entry."""
 
@@ -184,7 +191,7 @@ def _read(request: Request) -> Entry:
             },
             seen=int(data["seen"]),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except _NO_ENTRY as error:
         raise Unreadable from error
 
 

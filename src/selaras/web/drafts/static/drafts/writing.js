@@ -349,7 +349,7 @@ function rowTools(holder) {
 }
 
 function rowTool(holder, row, add) {
-  const drop = element("button", { type: "button", className: "plain-button small", title: words.dropRow }, row.matches("tr") ? "×" : words.dropRow);
+  const drop = element("button", { type: "button", className: "plain-button small", title: words.dropRow }, row.matches("tr, li") ? "×" : words.dropRow);
   drop.setAttribute("aria-label", words.dropRow);
   drop.addEventListener("click", () => { add.focus(); row.remove(); });
   row.append(row.matches("tr") ? element("td", { className: "drop" }, drop) : drop);
