@@ -155,3 +155,18 @@ def test_only_those_who_may_begin_a_plan_in_their_own_region(db: None, cast: Cas
     assert HERE in own.get("/tasks/").content.decode()
     assert own.get("/new-plan/99.99/").status_code == 404
     assert not Plan.objects.exists()
+
+
+def test_a_file_without_the_safety_token_is_refused(
+    db: None, small: Masterplan, cast: Cast
+) -> None:
+    browser = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    browser.force_login(cast[REGION, Role.SECRETARIAT])
+    file = SimpleUploadedFile("rencana.json", encode(small, "json").encode())
+    assert browser.post(f"{HERE}file/", {"plan": file}).status_code == 403
+    browser.get(HERE)
+    token = browser.cookies["csrftoken"].value
+    file = SimpleUploadedFile("rencana.json", encode(small, "json").encode())
+    sent = {"csrfmiddlewaretoken": token, "plan": file}
+    assert browser.post(f"{HERE}file/", sent).status_code == 302
+    assert Plan.objects.count() == 1

@@ -232,3 +232,27 @@ def test_a_published_plan_says_that_it_is_closed(
 ) -> None:
     Plan.objects.filter(pk=row.pk).update(state=Plan.State.PUBLISHED)
     assert post(secretariat, row, f"programmes/{small.programmes[0].key}/copy/").status_code == 404
+
+
+def test_what_the_secretariat_merged_is_not_the_agencys_to_part(
+    row: Plan, small: Masterplan, contact: Client, secretariat: Client, give: Give
+) -> None:
+    kept, gone = small.programmes[0].key, small.programmes[1].key
+    give("programmes", gone)
+    post(secretariat, row, f"programmes/{kept}/merge/", gone=gone)
+    merged = last(row)
+    assert post(contact, row, f"undo/{merged.pk}/").status_code == 404
+    post(secretariat, row, f"undo/{merged.pk}/")
+    assert now(row) == small
+
+
+def test_a_saved_form_can_be_taken_back(row: Plan, small: Masterplan, secretariat: Client) -> None:
+    key = small.programmes[0].key
+    fields = {"fields": "risk", "risk.id": "Banjir besar", "seen": str(row.revision)}
+    response = secretariat.post(address(row, f"programmes/{key}/"), fields)
+    assert f"/write/undo/{last(row).pk}/" in said(response)
+    assert 'id="undo"' in secretariat.get(response["Location"]).content.decode()
+    assert now(row).programme[key].risk is not None
+    answer = post(secretariat, row, f"undo/{last(row).pk}/")
+    assert answer["Location"] == address(row, f"programmes/{key}/")
+    assert now(row) == small

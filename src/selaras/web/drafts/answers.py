@@ -1,6 +1,7 @@
 """What people are told after a change of a plan: what was done, how to take it back, or why not."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID, uuid5
 
@@ -12,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from selaras.core.plan import Impossible
-from selaras.web.plans.models import Plan
+from selaras.web.plans.models import Plan, Step
 from selaras.web.plans.writing import Closed, Written
 from selaras.web.ui.templatetags.selaras import said
 
@@ -49,16 +50,28 @@ def tell_done(request: HttpRequest, plan: Plan, written: Written, text: str) -> 
     elif written.again:
         messages.info(request, gettext("Perubahan itu sudah tercatat sebelumnya."))
     else:
-        address = reverse("drafts:undo", args=(plan.key, written.step.pk))
-        messages.success(
-            request,
-            format_html(
-                '{} <button class="plain-button" form="undo" formaction="{}">{}</button>',
-                text,
-                address,
-                gettext("Batalkan langkah ini"),
-            ),
-        )
+        _tell(request, plan, written.step, text)
+
+
+def tell_saved(request: HttpRequest, plan: Plan, revision: int, at: datetime, text: str) -> None:
+    """The same after a form was saved at that moment, where that made this revision."""
+    step = Step.objects.filter(plan=plan, revision=revision, at=at).first()
+    if step is None:
+        messages.success(request, text)
+    else:
+        _tell(request, plan, step, text)
+
+
+def _tell(request: HttpRequest, plan: Plan, step: Step, text: str) -> None:
+    messages.success(
+        request,
+        format_html(
+            '{} <button class="plain-button" form="undo" formaction="{}">{}</button>',
+            text,
+            reverse("drafts:undo", args=(plan.key, step.pk)),
+            gettext("Batalkan langkah ini"),
+        ),
+    )
 
 
 def entry_of(request: HttpRequest, *about: str) -> UUID | None:

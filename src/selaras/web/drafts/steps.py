@@ -11,6 +11,7 @@ from selaras.core.plan import OWN, Edit, Masterplan
 from selaras.core.text import Text
 from selaras.reference import load_knowledge
 from selaras.web.accounts.models import Person
+from selaras.web.accounts.viewing import Viewer
 from selaras.web.assignments.access import Writable
 from selaras.web.drafts.actions.undoing import may_undo
 from selaras.web.plans.models import Change, Plan, Step
@@ -57,7 +58,7 @@ def own_steps(writable: Writable, person: Person, number: str | None) -> Page[St
     return Paginator(steps, PAGE).get_page(number)
 
 
-def lines(writable: Writable, steps: Iterable[Step]) -> tuple[Line, ...]:
+def lines(writable: Writable, steps: Iterable[Step], by: Viewer) -> tuple[Line, ...]:
     """The steps in words; two queries however many they are."""
     steps = list(steps)
     numbers = [step.pk for step in steps]
@@ -66,14 +67,17 @@ def lines(writable: Writable, steps: Iterable[Step]) -> tuple[Line, ...]:
     for change in held.order_by("revision", "number"):
         changes.setdefault(change.step_id or 0, []).append(change.edit)
     gone = undone(writable.opened.row, numbers)
-    return tuple(_line(writable, step, changes.get(step.pk, []), step.pk in gone) for step in steps)
+    return tuple(
+        _line(writable, step, tuple(changes.get(step.pk, ())), step.pk in gone, by)
+        for step in steps
+    )
 
 
-def _line(writable: Writable, step: Step, edits: list[Edit], gone: bool) -> Line:
+def _line(writable: Writable, step: Step, edits: tuple[Edit, ...], gone: bool, by: Viewer) -> Line:
     about = tuple(dict.fromkeys(about_edit(writable.opened.plan, edit) for edit in edits))
     what = str(WHATS.get(step.what, step.what))
     more = max(0, len(about) - _MOST_CHANGES)
-    may = may_undo(writable, tuple(edits)) and not gone
+    may = may_undo(writable, step, edits, by) and not gone
     return Line(step, what, about[:_MOST_CHANGES], more, gone, may)
 
 

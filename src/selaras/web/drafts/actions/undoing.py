@@ -22,21 +22,24 @@ class Undone:
     disputed: tuple[Disputed, ...] = ()
 
 
-def get_step_to_undo(writable: Writable, pk: int) -> Step:
+def get_step_to_undo(writable: Writable, pk: int, by: Viewer) -> Step:
     """A step of the plan that the viewer may take back; raises Http404."""
     step = Step.objects.filter(plan=writable.opened.row, pk=pk).first()
-    if step is None or not may_undo(writable, edits_of(step)):
+    if step is None or not may_undo(writable, step, edits_of(step), by):
         raise Http404(pk)
     return step
 
 
-def may_undo(writable: Writable, edits: tuple[Edit, ...]) -> bool:
+def may_undo(writable: Writable, step: Step, edits: tuple[Edit, ...], by: Viewer) -> bool:
     """Whether the viewer may write everything that the step was about.
 
-    Where items came, went or moved the step was about these; mentions elsewhere went along.
+    Where items came, went or moved by the viewer's own hand, the step was about these: mentions
+    in items of others went along. A step of somebody else was about all that it changed.
     """
-    items = [edit for edit in edits if edit.kind != "set"] or edits
-    return bool(items) and all(writable.may(edit.part, edit.key) for edit in items)
+    about = edits
+    if by.person is not None and step.by_id == by.person.pk:
+        about = tuple(edit for edit in edits if edit.kind != "set") or edits
+    return bool(about) and all(writable.may(edit.part, edit.key) for edit in about)
 
 
 def edits_of(step: Step) -> tuple[Edit, ...]:

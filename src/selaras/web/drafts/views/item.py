@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,6 +15,7 @@ from selaras.web.accounts.viewing import Request
 from selaras.web.assignments.access import Writable, open_item_to_write
 from selaras.web.drafts import showing
 from selaras.web.drafts.actions.saving import Contest, Outcome, Refused, save
+from selaras.web.drafts.answers import tell_saved
 from selaras.web.drafts.form.building import ItemForm
 from selaras.web.drafts.form.inputs import Inputs
 from selaras.web.drafts.form.reading import InputProblem
@@ -86,6 +86,7 @@ def _posted(request: Request, writable: Writable, form: ItemForm) -> HttpRespons
         for name in request.POST.get("fields", "").split()
         if request.POST.get(f"{_CHOICE}{name}") != "theirs"
     ]
+    now = timezone.now()
     try:
         outcome = save(
             writable=writable,
@@ -94,7 +95,7 @@ def _posted(request: Request, writable: Writable, form: ItemForm) -> HttpRespons
             inputs=typed,
             seen=seen,
             by=request.viewer,
-            at=timezone.now(),
+            at=now,
         )
     except Refused as refused:
         return _page(request, writable, form, typed, refused.problems, seen=seen, status=422)
@@ -102,7 +103,7 @@ def _posted(request: Request, writable: Writable, form: ItemForm) -> HttpRespons
         raise Http404(form.key) from gone
     if outcome.contests:
         return _contested(request, writable, outcome, form, typed)
-    messages.success(request, showing.said_of(outcome))
+    tell_saved(request, outcome.row, outcome.revision, now, showing.said_of(outcome))
     return redirect(address_of_form(form.part, form.key, writable.opened.row.key))
 
 

@@ -33,14 +33,14 @@ def mine(request: Request, plan_key: str) -> HttpResponse:
         "drafts/mine.html",
         "drafts:write",
         page=page,
-        lines=steps.lines(writable, page.object_list),
+        lines=steps.lines(writable, page.object_list, request.viewer),
     )
 
 
 def undo(request: Request, plan_key: str, step: int) -> HttpResponse:
     """See what taking a step back would do, and do it."""
     writable = open_to_write(request.viewer, plan_key)
-    held = get_step_to_undo(writable, step)
+    held = get_step_to_undo(writable, step, request.viewer)
     if request.method == "POST":
         return _taken_back(request, writable, held)
     return plan_page(
@@ -48,7 +48,7 @@ def undo(request: Request, plan_key: str, step: int) -> HttpResponse:
         writable.opened,
         "drafts/undo.html",
         "drafts:write",
-        line=steps.lines(writable, [held])[0],
+        line=steps.lines(writable, [held], request.viewer)[0],
         standing=standing_of(writable.opened.plan, edits_of(held)),
         entry=uuid4(),
     )
