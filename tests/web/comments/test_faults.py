@@ -87,6 +87,9 @@ def test_places_that_are_none(cast: Cast, draft: Plan) -> None:
     ):
         assert theirs.get(f"{page('ask', draft)}?{query}").status_code == 404, query
         assert theirs.post(f"{page('ask', draft)}?{query}", said("Kata")).status_code == 404
+    # Whoever chooses another part has the list of the earlier one still before the eyes.
+    other = theirs.get(f"{page('ask', draft)}?part=swot&of=programmes&key={key}")
+    assert read_plan(draft).swot[0].key in other.content.decode()
     assert theirs.get(page("of_item", draft, "programmes", "tidak-ada")).status_code == 404
     assert theirs.get(page("of_item", draft, "nothing", key)).status_code == 404
     wrong = theirs.post(f"{page('ask', draft)}?part=&key=", said("Kata", field="nothing"))

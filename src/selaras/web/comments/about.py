@@ -43,6 +43,12 @@ def fields_of(part: str, key: str) -> list[tuple[str, str]]:
     return [(shape.name, label_of(part, shape.name)) for shape in shapes(part)]
 
 
+def items_of(opened: Opened, part: str) -> list[tuple[str, str]]:
+    """Keys and names of the items of a part; none for the plan's own fields."""
+    items = opened.plan.items(part) if part in PARTS else ()
+    return [(item.key, name_of(opened.plan, part, item)) for item in items]
+
+
 def exists(opened: Opened, about: About) -> bool:
     """Whether the plan has this place or had it before; at most one query."""
     if about.part not in (OWN, *PARTS) or (about.part == OWN and about.key):
