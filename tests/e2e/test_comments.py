@@ -40,7 +40,7 @@ def _ask(site: Site, page: Page) -> None:
     key = sample_plan(programmes=24, seed=11).programmes[1].key
     query = f"part=programmes&key={key}&field=risk"
     page.goto(f"{site.address}/plans/{DRAFT}/comments/ask/?{query}")
-    expect(page.get_by_label("Tentang")).to_have_value("risk")
+    expect(page.get_by_label("Tentang", exact=True)).to_have_value("risk")
     page.get_by_label("Pertanyaan atau usul").fill(QUESTION)
     page.get_by_text("Pilih orang").click()
     page.get_by_label("Nuraeni Batara").check()
