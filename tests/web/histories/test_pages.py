@@ -255,14 +255,14 @@ def test_an_adviser_sees_what_is_new_and_nothing_else(
     address = f"/plans/{draft.key}/history/since/"
     assert "belum pernah menandai" in words(adviser, address)
     assert adviser.post(f"{address}seen/", {"revision": 2}).status_code == 302
-    assert "Tidak ada yang berubah" in words(adviser, address)
+    assert "Tidak ada yang diubah orang lain" in words(adviser, address)
     fill(draft, secretariat, 5, "programmes", second, risk="Belum dibaca")
     fill(draft, secretariat, 6, "programmes", first, mitigation="Sementara")
     fill(draft, secretariat, 7, "programmes", first, mitigation=None)
     page = words(adviser, address)
     assert "Belum dibaca" in page
     assert "Sudah dibaca" not in page
-    assert "2 butir berubah sejak" in words(adviser, f"{address}line/")
+    assert "2 butir diubah orang lain sejak" in words(adviser, f"{address}line/")
     # What came while the page was open is not seen.
     fill(draft, secretariat, 9, "programmes", second, risk="Datang belakangan")
     assert adviser.post(f"{address}seen/", {"revision": 5}).status_code == 302
@@ -274,6 +274,21 @@ def test_an_adviser_sees_what_is_new_and_nothing_else(
     assert "Datang belakangan" in words(adviser, f"{address}?look={old.pk}")
     assert adviser.post(f"{address}seen/", {"revision": "x"}).status_code == 302
     assert Look.objects.count() == 2
+
+
+def test_what_one_did_oneself_is_no_news(
+    draft: Plan, desk: Client, secretariat: Viewer, planner: Viewer
+) -> None:
+    first, second = (each.key for each in read_plan(draft).programmes[:2])
+    address = f"/plans/{draft.key}/history/since/"
+    desk.post(f"{address}seen/", {"revision": 1})
+    fill(draft, secretariat, 0, "programmes", first, risk="Tulisan saya")
+    assert "Tidak ada yang diubah orang lain" in words(desk, f"{address}line/")
+    fill(draft, planner, 1, "programmes", second, risk="Tulisan rekan")
+    page = words(desk, address)
+    assert f"({planner.name})" in page
+    assert "Tulisan rekan" in page
+    assert "Tulisan saya" not in page
 
 
 PAGES = ("", "compare/?from=first", "since/", "since/line/", "milestones/", "items/plan/own/")

@@ -18,7 +18,7 @@ from selaras.web.histories.telling import (
     with_items,
 )
 from selaras.web.histories.values import signed_rupiah
-from selaras.web.plans.models import Change, Plan
+from selaras.web.plans.models import Plan
 from selaras.web.ui.templatetags.selaras import said
 
 FEW = 40
@@ -50,14 +50,15 @@ class YearMoney:
 
 
 class Comparison:
-    """What differs between two states of a plan; `who` tells who changed which item."""
+    """What differs between two states of a plan; of the items in `who` only, where it is given."""
 
     def __init__(
         self, row: Plan, before: Masterplan, after: Masterplan, who: Who | None = None
     ) -> None:
         self.before = before
         self.after = after
-        self.edits = edits_of_difference(before, after)
+        found = edits_of_difference(before, after)
+        self.edits = tuple(edit for edit in found if who is None or (edit.part, edit.key) in who)
         gone = {(edit.part, edit.key) for edit in self.edits if edit.kind == "remove"}
         known = ((part, item) for part, item in before.all_items() if (part, item.key) in gone)
         self._teller = Teller(row, with_items(after, known), who)
@@ -126,12 +127,3 @@ def _cost_by_year(plan: Masterplan) -> dict[int, int]:
         for line in programme.budget:
             found[line.year] += line.amount
     return {year: amount for year, amount in found.items() if amount}
-
-
-def who_changed(row: Plan, since: int) -> Who:
-    """By part and key, the names of those who changed the item after that revision; one query."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    changes = Change.objects.filter(plan=row, revision__gt=since).order_by("revision")
-    for part, key, name in changes.values_list("part", "key", "step__by_name").distinct():
-        found.setdefault((part, key), {})[name] = None
-    return {place: tuple(names) for place, names in found.items()}

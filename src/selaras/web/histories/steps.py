@@ -38,6 +38,7 @@ WHATS: dict[str, Promise] = {
     "waive": _("Pengecualian temuan"),
     "end-waiver": _("Pencabutan pengecualian"),
     "worksheet": _("Lembar kerja"),
+    "import": _("Tabel dari berkas lain"),
 }
 """Kinds of steps that say more than what they changed."""
 

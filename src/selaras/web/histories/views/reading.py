@@ -9,9 +9,9 @@ from selaras.core.plan import OWN, PARTS
 from selaras.web.accounts.viewing import Request
 from selaras.web.histories import steps
 from selaras.web.histories.access import Readable, get_history, open_history
-from selaras.web.histories.comparing import FEW, Comparison, who_changed
+from selaras.web.histories.comparing import FEW, Comparison
 from selaras.web.histories.forms import SeenForm
-from selaras.web.histories.looks import changed_since, looks_of
+from selaras.web.histories.looks import changed_since, looks_of, who_changed
 from selaras.web.histories.moments import Moment, Moments, state_at
 from selaras.web.histories.telling import OWN_ADDRESS, Standing, Told, Who, part_names, standing_of
 from selaras.web.plans.earlier import NotKept
@@ -138,7 +138,7 @@ def _told(found: Comparison, part: str, number: str | None) -> Page[Told] | None
 
 @require_safe
 def since(request: Request, plan_key: str) -> HttpResponse:
-    """What changed since the viewer's last look, or since an earlier one that is asked for."""
+    """What others changed since the viewer's last look, or since an earlier one asked for."""
     opened = open_history(request.viewer, plan_key).opened
     looks = looks_of(opened.row, request.viewer)
     look = next((each for each in looks if str(each.pk) == request.GET.get("look")), None)
@@ -147,7 +147,7 @@ def since(request: Request, plan_key: str) -> HttpResponse:
     if look:
         here = Moment(look.revision, f"r{look.revision}", "")
         moments = Moments(opened.row)
-        who = who_changed(opened.row, look.revision)
+        who = who_changed(opened.row, look.revision, request.viewer)
         found = _compared(moments, here, moments.now, who)
     part = request.GET.get("part", "")
     return plan_page(
@@ -171,5 +171,6 @@ def line(request: Request, plan_key: str) -> HttpResponse:
     row = get_history(request.viewer, plan_key)
     looks = looks_of(row, request.viewer)
     look = looks[0] if looks else None
-    about = {"row": row, "look": look, "count": changed_since(row, look.revision) if look else 0}
+    count = changed_since(row, look.revision, request.viewer) if look else 0
+    about = {"row": row, "look": look, "count": count}
     return render(request, "histories/line.html", about)
