@@ -45,6 +45,24 @@ OWN, DRAFT, SHARED = "73.22", "peragaan-73-17", "peragaan-73-24"
 """The region of the plans of tests, and the plans of its neighbours in the demonstration."""
 
 NO_PAGES = {
+    "drafts:save",
+    "drafts:pulse",
+    "drafts:move",
+    "drafts:copy",
+    "drafts_start:import",
+    "assignments:give",
+    "assignments:take_back",
+    "assignments:by_lead",
+    "assignments:remind",
+    "assignments:finish",
+    "assignments:finish_part",
+    "comments:resolve",
+    "comments:reopen",
+    "comments:read",
+    "histories:line",
+    "histories:seen",
+    "worksheets:download",
+    "worksheets:upload",
     "editions:look",
     "editions:figure",
     "editions:slot",
@@ -71,6 +89,15 @@ NO_PAGES = {
 """Addresses that answer with something other than a page."""
 
 OF_A_MOMENT = {
+    "drafts:undo",
+    "assignments:hand_on",
+    "assignments:hand_on_part",
+    "waivers:waive",
+    "waivers:end",
+    "histories:rename",
+    "histories:restore",
+    "histories:restore_item",
+    "worksheets:compare",
     "account_change_password",
     "outbox:withdraw",
     "sign_ins:second_factor",
@@ -126,6 +153,40 @@ _OF_TEAM = (
     "teams:security",
 )
 
+_OF_WRITING = (
+    "drafts:write",
+    "drafts:own",
+    "drafts:mine",
+    "drafts:roadmap",
+    "assignments:assignments",
+    "waivers:waivers",
+    "comments:comments",
+    "comments:of_own",
+    "comments:ask",
+    "histories:history",
+    "histories:compare",
+    "histories:since",
+    "histories:milestones",
+    "worksheets:worksheets",
+    "search:find",
+)
+_PROGRAMME = ("programmes", "governance-public-service-1")
+_FORMS = (
+    _PROGRAMME,
+    ("facts", "people-1"),
+    ("accounts", "akun-4"),
+    ("bodies", "council"),
+    ("indicators", "governance-public-service"),
+)
+_OF_ITEM = (
+    "drafts:arrange",
+    "drafts:merge",
+    "drafts:remove",
+    "comments:of_item",
+    "histories:item",
+)
+_THREAD = "SELECT min(id) FROM comments_thread"
+
 _POST = "SELECT min(id) FROM accounts_membership WHERE region = '73.22' AND role = 'planner'"
 _AGENCY = "SELECT min(id) FROM accounts_organisation WHERE region = '73.22' AND kind = 'agency'"
 _BODY = "SELECT min(b.id) FROM accounts_body b JOIN accounts_organisation o ON " + (
@@ -170,7 +231,7 @@ def visits(plan: Masterplan, language: str = "id", *, ask: Ask) -> list[Visit]:
     """Every page of a demonstration that also holds this plan, published, of Luwu Utara."""
     public = [(label, address, None) for label, address in pages(plan).items()]
     with override("id"):
-        people = [*_personal(plan), *_of_people(), *_of_things(ask)]
+        people = [*_personal(plan), *_of_people(), *_of_things(ask), *_of_writing(ask)]
     return [
         Visit(label, in_language(address, language), who)
         for label, address, who in (*public, *people)
@@ -207,6 +268,35 @@ def _of_things(ask: Ask) -> list[tuple[str, str, Who]]:
     return [
         (name, reverse(name, args=(ask(question),)), (OWN, Role.SECRETARIAT))
         for name, question in _NUMBERED.items()
+    ]
+
+
+def _of_writing(ask: Ask) -> list[tuple[str, str, Who]]:
+    """Pages of those who write the draft of Luwu together."""
+    secretariat = ("73.17", Role.SECRETARIAT)
+    found = [(name, reverse(name, args=(DRAFT,)), secretariat) for name in _OF_WRITING]
+    for part, key in _FORMS:
+        address = reverse("drafts:item", args=(DRAFT, part, key))
+        found.append((f"drafts:item {part}", address, secretariat))
+    for name in _OF_ITEM:
+        found.append((name, reverse(name, args=(DRAFT, *_PROGRAMME)), secretariat))
+    for name in ("drafts:part", "drafts:add"):
+        for part in ("programmes", "facts"):
+            found.append((f"{name} {part}", reverse(name, args=(DRAFT, part)), secretariat))
+    thread = reverse("comments:thread", args=(DRAFT, ask(_THREAD)))
+    contact, adviser = ("73.17", Role.AGENCY_CONTACT), ("73.17", Role.ADVISER)
+    return [
+        *found,
+        ("comments:thread", thread, secretariat),
+        ("drafts:write contact", reverse("drafts:write", args=(DRAFT,)), contact),
+        ("histories:since adviser", reverse("histories:since", args=(DRAFT,)), adviser),
+        (
+            "assignments:assignments contact",
+            reverse("assignments:assignments", args=(DRAFT,)),
+            contact,
+        ),
+        ("drafts_start:new", reverse("drafts_start:new", args=(OWN,)), (OWN, Role.SECRETARIAT)),
+        ("search_everywhere:everywhere", reverse("search_everywhere:everywhere"), secretariat),
     ]
 
 
