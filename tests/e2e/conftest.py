@@ -43,8 +43,12 @@ class Site:
 
     def ask(self, question: str) -> int:
         """A number from the database of the site."""
+        return int(self.read(question))
+
+    def read(self, question: str) -> str:
+        """One value from the database of the site, as text."""
         with closing(sqlite3.connect(self.var / "selaras.sqlite3")) as database:
-            return int(database.execute(question).fetchone()[0])
+            return str(database.execute(question).fetchone()[0])
 
 
 # Sessions of people who have just shown who they are, one for each line `region role`.
