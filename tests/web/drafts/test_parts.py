@@ -76,6 +76,7 @@ def test_an_agency_sees_its_own_first_and_changes_nothing_else(
     give("programmes", own.key)
     page = body(contact, f"/plans/{row.key}/write/")
     assert page.index(f"/write/programmes/{own.key}/") < page.index("Semua bagian")
+    assert f"/plans/{row.key}/write/own/" not in page
     rows = body(contact, f"/plans/{row.key}/write/programmes/?only=mine")
     assert f"/write/programmes/{own.key}/arrange/" in rows
     assert f"/write/programmes/{other.key}/" not in rows

@@ -194,7 +194,8 @@ def test_an_agency_changes_the_structure_of_its_own_items_only(
     assert post(contact, row, f"undo/{theirs.pk}/").status_code == 404
     post(contact, row, f"programmes/{own}/remove/")
     mine = last(row)
-    assert "Menghapus" in contact.get(address(row, "mine/")).content.decode()
+    line = contact.get(address(row, "mine/")).content.decode().partition("Menghapus</strong>")[2]
+    assert line.strip().startswith(f"program “{small.programme[own].name.id}”")
     post(contact, row, f"undo/{mine.pk}/")
     assert own in now(row).programme
 

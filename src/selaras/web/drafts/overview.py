@@ -152,8 +152,13 @@ def _mine(standing: Standing) -> Iterator[Mine]:
             until=given.until,
             finished=given.done_at is not None,
             findings=counts[at] if key else sum(n for (p, _k), n in counts.items() if p == part),
-            severity=standing.gravest.get(at, ""),
+            severity=standing.gravest.get(at, "") if key else _gravest(standing, part),
         )
+
+
+def _gravest(standing: Standing, part: str) -> str:
+    found = [each.severity for each in standing.findings if each.part == part]
+    return min(found, key=lambda each: each.rank).value if found else ""
 
 
 def _item(items: Iterable[Item], key: str) -> Item | None:

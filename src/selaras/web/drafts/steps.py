@@ -74,11 +74,25 @@ def lines(writable: Writable, steps: Iterable[Step], by: Viewer) -> tuple[Line, 
 
 
 def _line(writable: Writable, step: Step, edits: tuple[Edit, ...], gone: bool, by: Viewer) -> Line:
-    about = tuple(dict.fromkeys(about_edit(writable.opened.plan, edit) for edit in edits))
+    about = _abouts(writable.opened.plan, edits)
     what = str(WHATS.get(step.what, step.what))
     more = max(0, len(about) - _MOST_CHANGES)
     may = may_undo(writable, step, edits, by) and not gone
     return Line(step, what, about[:_MOST_CHANGES], more, gone, may)
+
+
+def _abouts(plan: Masterplan, edits: tuple[Edit, ...]) -> tuple[str, ...]:
+    """The items that came, went or moved, the last first; else each item with its fields."""
+    items = [edit for edit in reversed(edits) if edit.kind != "set"]
+    if items:
+        return tuple(dict.fromkeys(about_edit(plan, edit) for edit in items))
+    fields: dict[tuple[str, str], list[Edit]] = {}
+    for edit in edits:
+        fields.setdefault((edit.part, edit.key), []).append(edit)
+    return tuple(
+        ", ".join([about_edit(plan, first), *(label_of(each.part, each.field) for each in rest)])
+        for first, *rest in fields.values()
+    )
 
 
 def about_edit(plan: Masterplan, edit: Edit) -> str:
