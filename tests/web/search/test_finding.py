@@ -99,8 +99,22 @@ def test_prose_is_found_under_the_title_of_its_section(
 
 @pytest.mark.parametrize(
     "words",
-    ["a", "%", "_", "*", "' OR 1=1 --", "<script>alert(1)</script>", "\0", "🏝", "x" * 10_000]
-    + ["izin " * 2_000, "((", "\\", "e", "١٢٣", "dan di yang"],
+    [
+        *(
+            "a",
+            "e",
+            "%",
+            "_",
+            "*",
+            "' OR 1=1 --",
+            "<script>alert(1)</script>",
+            "\0",
+            "🏝",
+            "((",
+            "\\",
+        ),
+        *("x" * 10_000, "izin " * 2_000, "١٢٣", "dan di yang"),
+    ],
 )
 def test_any_query_is_answered(row: Plan, client: Client, words: str) -> None:
     for page in (found_in(client, row, words), found_everywhere(client, words)):

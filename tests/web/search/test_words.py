@@ -59,12 +59,7 @@ def test_other_words_are_not(one: str, other: str) -> None:
 
 def test_words_are_folded_and_codes_stay_whole() -> None:
     told = words_in("Café Kréatif: e-Government 5.06.02, NIK/KTP (2.16) 1_000 D'Örp")
-    assert told == ["cafe", "kreatif", "e", "government", "5.06.02", "nik", "ktp", "2.16"] + [
-        "1",
-        "000",
-        "d",
-        "orp",
-    ]
+    assert " ".join(told) == "cafe kreatif e government 5.06.02 nik ktp 2.16 1 000 d orp"
 
 
 def test_whatever_is_no_word_is_its_own_root() -> None:

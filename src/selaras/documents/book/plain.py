@@ -38,7 +38,7 @@ def main_text(book: Book) -> list[str]:
     for chapter in book.chapters:
         found += [chapter.number or "", chapter.title]
         for block in chapter.blocks:
-            found += _block(block)
+            found += block_text(block)
     return [piece for piece in found if piece]
 
 
@@ -47,11 +47,12 @@ def figure_data_text(book: Book) -> list[str]:
     tables = figure_tables(book)
     found = [book.labels.data_of_figure] if tables else []
     for table in tables:
-        found += _block(table)
+        found += block_text(table)
     return [piece for piece in found if piece]
 
 
-def _block(block: Block) -> Iterator[str]:
+def block_text(block: Block) -> Iterator[str]:
+    """The pieces of one block."""
     match block:
         case Heading():
             yield from (block.number or "", block.text)

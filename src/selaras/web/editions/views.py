@@ -10,21 +10,24 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.core.checks import judged
+from selaras.core.plan import OWN, PARTS, Item, Masterplan, place_of
 from selaras.core.text import LANGUAGES, Language, Text
 from selaras.documents.book.contents import BOOKS
 from selaras.documents.book.files import BookFormat
 from selaras.documents.book.html import book_css
 from selaras.web.accounts.viewing import Request
 from selaras.web.editions.actions import note_failure, order_book
+from selaras.web.editions.beside import beside_of
 from selaras.web.editions.models import BookFile
 from selaras.web.editions.pages import chapter_page, figure_of
 from selaras.web.editions.queries import ROMAN, SHOWN_FORMATS, slots_of
 from selaras.web.editions.queries import shelf as books_of
 from selaras.web.editions.tasks import build_book
 from selaras.web.plans.access import get_plan, open_plan, reads_drafts
+from selaras.web.plans.naming import name_of
 from selaras.web.plans.page import plan_page
-from selaras.web.plans.queries.findings import findings_of
-from selaras.web.ui.templatetags.selaras import page_language
+from selaras.web.plans.queries.findings import address_of_item, findings_of
+from selaras.web.ui.templatetags.selaras import page_language, said
 
 _TYPES = {
     "pdf": "application/pdf",
@@ -133,6 +136,41 @@ def preview(request: Request, plan_key: str, number: int) -> HttpResponse:
         roman=ROMAN[number],
         page=page,
     )
+
+
+@require_safe
+@never_cache
+def beside(request: Request, plan_key: str, part: str = OWN, key: str = "") -> HttpResponse:
+    """The page of the book on which an item stands; only that page for a form beside it."""
+    opened = open_plan(request.viewer, plan_key)
+    value = _item(opened.plan, part, key)
+    shown = beside_of(opened, part, value, page_language())
+    if request.htmx:
+        context = {"row": opened.row, "beside": shown}
+        return render(request, "editions/beside.html", context)
+    return plan_page(
+        request,
+        opened,
+        "editions/beside_page.html",
+        "editions:shelf",
+        beside=shown,
+        item_name=name_of(opened.plan, part, value)
+        if isinstance(value, Item)
+        else said(opened.plan.title),
+        item_address=address_of_item(part, key, plan_key),
+    )
+
+
+def _item(plan: Masterplan, part: str, key: str) -> Item | Masterplan:
+    if part == OWN:
+        return plan
+    # Waivers stand in an annex, which only a whole book has.
+    if part not in PARTS or part == "waivers":
+        raise Http404(part)
+    try:
+        return plan.items(part)[place_of(plan, part, key)]
+    except KeyError as gone:
+        raise Http404(key) from gone
 
 
 @require_safe

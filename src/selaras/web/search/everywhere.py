@@ -16,6 +16,7 @@ from selaras.web.plans.access import plans_for
 from selaras.web.plans.models import Item as ItemRow
 from selaras.web.plans.models import Plan
 from selaras.web.plans.queries.findings import address_of_item, part_name
+from selaras.web.plans.texts import body_texts, name_texts
 from selaras.web.search.asked import Asked, Sought, all_forms, sought
 from selaras.web.search.excerpts import excerpt, marked
 from selaras.web.search.inside import Shown
@@ -23,7 +24,6 @@ from selaras.web.search.models import Root
 from selaras.web.search.ranking import NOTHING, Rank, entry_of, rank
 from selaras.web.search.reading import LONGEST_ROOT, behind, catch_up
 from selaras.web.search.tasks import order_reading
-from selaras.web.search.texts import body_texts, name_texts
 from selaras.web.search.words import root
 from selaras.web.ui.templatetags.selaras import page_language, said
 

@@ -7,7 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from selaras.core.text import Language
-from selaras.web.search.texts import Written
+from selaras.web.plans.texts import Written
 from selaras.web.search.words import WORD, folded
 
 _BEFORE, _LENGTH = 60, 200

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from selaras.core.plan import OWN, PARTS, Item, Masterplan
+from selaras.web.plans.texts import body_texts, name_texts, searched
 from selaras.web.search.ranking import Entry, entry_of
-from selaras.web.search.texts import body_texts, name_texts, searched
 
 _KEPT = 16
 """Plans of which a process keeps the words in memory."""

@@ -25,11 +25,11 @@ from selaras.web.plans.queries.findings import (
     part_name,
     place_of,
 )
+from selaras.web.plans.texts import Written, body_texts
 from selaras.web.search.asked import Asked, all_forms, sought
 from selaras.web.search.excerpts import Excerpt, excerpt, marked
 from selaras.web.search.index import index_of
 from selaras.web.search.ranking import Entry, Rank, entry_of, rank
-from selaras.web.search.texts import Written, body_texts
 from selaras.web.ui.templatetags.selaras import page_language, said
 
 FINDINGS, COMMENTS, PLAN = "findings", "comments", "plan"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from selaras.web.plans.texts import Written
 from selaras.web.search.asked import Sought
-from selaras.web.search.texts import Written
 from selaras.web.search.words import words_in
 
 Rank = tuple[int, int]

@@ -95,6 +95,11 @@ class Manuscript(Wording):
     def finished(self) -> tuple[Chapter, ...]:
         """All chapters; the last one is closed."""
         self._close()
+        return self.written
+
+    @property
+    def written(self) -> tuple[Chapter, ...]:
+        """The chapters that are closed."""
         return tuple(self._chapters)
 
     # Text blocks

@@ -220,6 +220,7 @@ function received(entry, receipt, told = false) {
     entry.fields.forEach((name) => settled(name, receipt));
   }
   show();
+  if (isHere(entry)) document.dispatchEvent(new CustomEvent("selaras:saved"));
   if (!told) channel?.postMessage({ entry, receipt });
   return true;
 }

@@ -26,7 +26,8 @@ def name_texts(part: str, item: Item) -> list[Written]:
         titles = {each.code: each.title for each in load_knowledge().book_parts}
         title = titles.get(item.key)
         return list(_told(title)) if title else [(item.key, None)]
-    return list(_told(getattr(item, _naming(part))))
+    name = getattr(item, _naming(part))
+    return list(_told(name if isinstance(name, Text) else str(name)))
 
 
 def body_texts(part: str, value: Item | Masterplan) -> list[Written]:
