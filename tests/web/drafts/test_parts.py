@@ -102,7 +102,7 @@ def test_queries_do_not_grow_with_the_plan(
                 organisation=Organisation.objects.filter(region=REGION)[0],
             )  # fmt: skip
         client = signed_in(cast[REGION, Role.SECRETARIAT])
-        for address in ("", "programmes/", "indicators/", "mine/"):
+        for address in ("", "programmes/", "indicators/", "mine/", "roadmap/"):
             client.get(f"/plans/{key}/write/{address}")
             with CaptureQueriesContext(
                 connection,

@@ -43,6 +43,10 @@ NEW = {"name.id": "Layanan Antar Obat", "dimension": "living", "sub_dimension": 
 def test_an_added_item_gets_a_key_from_its_name_and_its_form_opens(
     row: Plan, secretariat: Client
 ) -> None:
+    assert (
+        "add/programmes/?dimension=living"
+        in secretariat.get(address(row, "programmes/")).content.decode()
+    )
     page = secretariat.get(address(row, "add/programmes/?dimension=living")).content.decode()
     assert 'value="living" selected' in page
     response = post(secretariat, row, "add/programmes/", **NEW)
