@@ -169,6 +169,7 @@ _OF_WRITING = (
     "histories:milestones",
     "worksheets:worksheets",
     "search:find",
+    "editions:beside_own",
 )
 _PROGRAMME = ("programmes", "governance-public-service-1")
 _FORMS = (
@@ -184,6 +185,7 @@ _OF_ITEM = (
     "drafts:remove",
     "comments:of_item",
     "histories:item",
+    "editions:beside",
 )
 _THREAD = "SELECT min(id) FROM comments_thread"
 

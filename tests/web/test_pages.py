@@ -83,15 +83,22 @@ def test_every_field_has_a_label_and_a_help(browsers: Browsers, small: Masterpla
         label, body = visit.label, browsers.body(visit)
         for found in re.finditer(r"<(?:select|input|textarea)\b[^>]*>", body):
             tag = found[0]
-            if 'type="hidden"' in tag:
+            # What a table, a row or a box of its own explains carries its name itself.
+            if 'type="hidden"' in tag or "aria-label" in tag:
+                continue
+            before = body[: found.start()]
+            if before.rpartition("<label")[2].count("</label>") == 0 and "<label" in before:
                 continue
             name = re.search(r'\bid="([^"]+)"', tag)[1]  # type: ignore[index]
             assert re.search(rf'<label\s[^>]*for="{name}">', body), (label, name)
+            # A cell of a table is explained at its table.
+            if re.search(r"\.(?:\d+|__n__)\.", name):
+                continue
             # A choice among several is described at its group.
-            group = body[: found.start()].rpartition("<fieldset")[2].partition(">")[0]
+            group = before.rpartition("<fieldset")[2].partition(">")[0]
             described = re.search(r'aria-describedby="([^" ]+)', f"{tag} {group}")
             assert described, (label, name)
-            assert re.search(rf'id="{described[1]}">\s*(?:<[^>]+>\s*)*\w', body), (label, name)
+            assert re.search(rf'id="{described[1]}">\s*(?:<[^>]+>\s*)*[^\s<]', body), (label, name)
             seen += 1
     assert seen > 50
 
@@ -170,7 +177,7 @@ def test_pages_ask_equally_often_whatever_the_size(small: Masterplan, large: Mas
     assert {label: sorted(found) for label, found in counts.items() if len(found) > 1} == {}
     public = pages(small)
     assert max(max(found) for label, found in counts.items() if label in public) <= 6
-    assert max(max(found) for found in counts.values()) <= 15
+    assert max(max(found) for found in counts.values()) <= 20
 
 
 def assets_of(body: str) -> set[str]:
