@@ -87,6 +87,8 @@ class Passage:
 def passage_of(chapter: Chapter, texts: Sequence[str]) -> Passage | None:
     """The section that says most of these texts; the first text is the name of the item.
 
+    The name is empty for what has none, such as the plan's own fields.
+
     None where no block of the chapter says any of them.
     """
     scores = [_score(block, texts) for block in chapter.blocks]
@@ -100,7 +102,9 @@ def passage_of(chapter: Chapter, texts: Sequence[str]) -> Passage | None:
         return Passage(best, chapter, None, tuple(_shown(chapter.blocks[place : place + 1], texts)))
     inside = chapter.blocks[start + 1 : end]
     if heading.text != texts[0]:
-        inside = tuple(block for block in inside if _score(block, texts))
+        # What only mentions a named item is left out.
+        least = best if texts[0] else 1
+        inside = tuple(block for block in inside if _score(block, texts) >= least)
     return Passage(best, chapter, heading, tuple(_shown(inside, texts)))
 
 
@@ -118,9 +122,9 @@ def _score(block: Block, texts: Sequence[str]) -> int:
 
 
 def _said(words: str, texts: Sequence[str]) -> int:
-    found = sum(text in words for text in texts)
+    found = sum(bool(text) and text in words for text in texts)
     # Where the name stands, the item is meant; other words of it may be said of anything.
-    return found + _NAME if texts and texts[0] in words else found
+    return found + _NAME if texts[0] and texts[0] in words else found
 
 
 def _row_text(row: Row) -> str:

@@ -42,7 +42,7 @@ Prose stands where its section is: in the chapter that says most of it.
 """
 
 _LINK = re.compile(r'<a href="#([^"]+)">(.*?)</a>')
-_ROW = "<tr>"
+_ROW, _HERE = "<tr>", '<tr class="here">'
 _TELLING = 6
 """Letters from which a text is not found in other texts by chance."""
 
@@ -131,7 +131,9 @@ def _preview(plan_key: str, number: int, chapter: str = "", id: str = "") -> str
 
 def _texts(part: str, value: Item | Masterplan, language: Language) -> list[str]:
     """What the item says in one language, its name first."""
-    names = name_texts(part, value) if isinstance(value, Item) else []
+    names: list[Written] = [("", None)]
+    if isinstance(value, Item):
+        names = name_texts(part, value)
     body = _in_language(body_texts(part, value), language)
     if part == "narratives":
         # Prose is set paragraph by paragraph, lists line by line.
@@ -159,9 +161,7 @@ def _piece(plan_key: str, markup: Markup, passage: Passage, name: str) -> Piece:
     linked = _LINK.sub(_link(plan_key, markup), "\n".join(shown))
     rows = linked.split(_ROW)
     told = escape(name)
-    here = rows[0] + "".join(
-        (_ROW.replace(">", ' class="here">') if told in row else _ROW) + row for row in rows[1:]
-    )
+    here = rows[0] + "".join((_HERE if told and told in row else _ROW) + row for row in rows[1:])
     words = f"{heading.number or ''} {heading.text}".strip() if heading else ""
     anchor = markup.reference(heading.id if heading else chapter.id)
     # The writer escaped every word of the plan.
