@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selaras.core.plan.shape import Kind
 from selaras.core.text.parsing import NumberProblem
@@ -128,7 +128,7 @@ def guess_columns(table: ForeignTable, part: str, labels: Labels) -> tuple[Guess
     """The best proposal for each column that has one; no field is proposed twice."""
     known = targets(part, labels, years_in(table.heads))
     found = [
-        Guess(place, code, score, _scale(head) if each.column.kind == Kind.RUPIAH else 1)
+        Guess(place, code, score, scale_in(head) if each.column.kind == Kind.RUPIAH else 1)
         for place, head in enumerate(table.heads)
         for code, each in known.items()
         if (score := _score(table, place, head, (part, code), each.column)) >= LEAST_SCORE
@@ -157,6 +157,9 @@ def _score(
     bare = code.partition("@")[0]
     names = (_YEAR.sub("", column.label), *NAMES.get(part, {}).get(bare, ()))
     alike = max(_alike(_YEAR.sub("", head), name) for name in names)
+    if column.kind == Kind.RUPIAH and scale_in(head) > 1:
+        # Millions with a fraction are whole rupiah all the same.
+        column = replace(column, kind=Kind.NUMBER)
     fits = _share_that_fits(column, [row[place] for _, row in table.rows[:_LOOKED_AT]])
     return round(alike * (0.4 + 0.6 * fits), 3)
 
@@ -184,6 +187,7 @@ def _share_that_fits(column: Column, cells: Sequence[Cell]) -> float:
     return good / len(filled)
 
 
-def _scale(head: str) -> int:
+def scale_in(head: str) -> int:
+    """What a head says its amounts are counted in: 1000000 for `Pagu (juta Rp)`, 1 for nothing."""
     plain = head.casefold()
     return next((scale for pattern, scale in _SCALES if re.search(pattern, plain)), 1)

@@ -62,7 +62,7 @@ def add_item(*, writer: Writer, part: str, data: dict[str, Any]) -> tuple[Writte
     named = data.get("key", "")
     if not (writer.writable.may_add(part) or (named and writer.writable.may(part, named))):
         raise Http404(part)
-    given = _given(writer.writable, part)
+    given = given_keys(writer.writable, part)
 
     def make(now: Masterplan) -> tuple[Edit, ...]:
         key = named or fresh_key(part, data, given | _keys(now, part))
@@ -75,7 +75,7 @@ def copy_item(*, writer: Writer, part: str, key: str) -> tuple[Written, str]:
     """Add a copy right behind the item, called a copy; its key. Raises as `add_item` does."""
     if not (writer.writable.may(part, key) and writer.writable.may_add(part)):
         raise Http404(key)
-    given = _given(writer.writable, part)
+    given = given_keys(writer.writable, part)
 
     def make(now: Masterplan) -> tuple[Edit, ...]:
         data = data_of(now, part, key)
@@ -152,7 +152,7 @@ def _added(writer: Writer, what: str, part: str, make: Make) -> tuple[Written, s
         written = writer.change(what, make)
         key = _key_of(written, part)
         if not written.again and not writer.writable.may(part, key):
-            _give(writer, part, key)
+            give_added(writer, part, key)
     return written, key
 
 
@@ -161,8 +161,8 @@ def _key_of(written: Written, part: str) -> str:
     return written.step.changes.get(kind="add", part=part).key
 
 
-def _give(writer: Writer, part: str, key: str) -> None:
-    """Make the item the agency's of whoever added it."""
+def give_added(writer: Writer, part: str, key: str) -> None:
+    """Make an item that was just added the agency's of whoever added it."""
     organisation = writer.writable.organisations[0]
     posts = (post for post in writer.by.posts if post.organisation == organisation)
     Assignment.objects.create(
@@ -176,7 +176,7 @@ def _give(writer: Writer, part: str, key: str) -> None:
     )
 
 
-def _given(writable: Writable, part: str) -> frozenset[str]:
+def given_keys(writable: Writable, part: str) -> frozenset[str]:
     """Keys that were given to somebody, also of items that are gone: they are not used again."""
     rows = Assignment.objects.filter(plan=writable.opened.row, part=part)
     return frozenset(rows.values_list("key", flat=True))
