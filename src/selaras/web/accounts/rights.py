@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -35,7 +37,8 @@ class Reach:
 
     def condition(self, field: str) -> Q:
         """The same as a condition on a field that holds region codes."""
-        return _inside(self.regions, field) & ~_inside(self.without, field)
+        inside = _inside(self.regions, field)
+        return inside & ~_inside(self.without, field) if self.without else inside
 
 
 def _within(regions: frozenset[str], region: str) -> bool:
@@ -43,13 +46,19 @@ def _within(regions: frozenset[str], region: str) -> bool:
 
 
 def _inside(regions: frozenset[str], field: str) -> Q:
-    found = Q(pk__in=[])
-    for own in sorted(regions):
-        found |= ~Q(pk__in=[]) if own == "" else Q(**{field: own})
+    if "" in regions:
+        return ~_NOTHING
+    if not regions:
+        return _NOTHING
+    # Conditions are worked out anew for each request, so that one is cheaper than several.
+    found = Q(**{f"{field}__in": sorted(regions)})
+    for own in regions:
         if len(own) == _PROVINCE:
             found |= Q(**{f"{field}__startswith": f"{own}."})
     return found
 
+
+_NOTHING = Q(pk__in=[])
 
 _PROVINCE = 2
 """Length of a province's code."""
@@ -83,10 +92,8 @@ def reaches(viewer: Viewer, kind: Kind, action: Action, state: str = ALWAYS) -> 
 
 def condition(viewer: Viewer, kind: Kind, action: Action, *, field: str, state: str = ALWAYS) -> Q:
     """What a row must meet so that the viewer may; impossible where no post gives the right."""
-    found = Q(pk__in=[])
-    for reach in reaches(viewer, kind, action, state):
-        found |= reach.condition(field)
-    return found
+    found = [reach.condition(field) for reach in reaches(viewer, kind, action, state)]
+    return reduce(or_, found) if found else _NOTHING
 
 
 def post_for(

@@ -160,13 +160,16 @@ def write_edits(row: Plan, edits: Sequence[Edit], plan: Masterplan, *, at: datet
             row.items.filter(part=part, key=key).update(body=data_of(plan, part, key))
     else:
         _write_items(row, plan, {part for part, _ in touched})
-    if any(edit.part == OWN for edit in edits):
-        for name, value in _head(data_of(plan, OWN, "")).items():
-            setattr(row, name, value)
-        _write_regions(row, set(plan.regions))
     row.revision += 1
     row.updated_at = at
-    row.save()
+    written = ["revision", "updated_at"]
+    if any(edit.part == OWN for edit in edits):
+        head = _head(data_of(plan, OWN, ""))
+        for name, value in head.items():
+            setattr(row, name, value)
+        _write_regions(row, set(plan.regions))
+        written += head
+    row.save(update_fields=written)
     stamp = (row.revision, at)
     transaction.on_commit(lambda: _memory.keep(row.pk, stamp, plan))
 

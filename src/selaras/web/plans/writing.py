@@ -1,6 +1,6 @@
 """The one way in which people change a plan: edits in one transaction, kept in the history."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from selaras.core.plan import (
+    OWN,
     Clash,
     Edit,
     Masterplan,
@@ -25,6 +26,9 @@ from selaras.web.plans.plan import read_plan, write_edits
 
 WRITABLE = (Plan.State.DRAFT, Plan.State.SHARED)
 """States in which a plan may be changed; a published one is taken back first."""
+
+LOCKED = ("regions",)
+"""Own fields that nobody changes here: who may read and write a plan hangs on them."""
 
 Make = Callable[[Masterplan], Iterable[Edit]]
 """Works out the edits from the plan as it is when its row is held."""
@@ -73,6 +77,21 @@ def change_plan(
     Raises Closed, Impossible with every problem of the edits, KeyError where `make` looks for an
     item that is gone, and whatever else `make` raises; then nothing is written.
     """
+
+    def keep_step(row: Plan, edits: Sequence[Edit]) -> Step:
+        return keep(row, edits, what=what, by=by, role=role, entry=entry, undoes=undoes, note=note)
+
+    return _change(plan, lambda _, now: make(now), keep_step, at=at, entry=entry)
+
+
+def _change(
+    plan: Plan,
+    make: Callable[[Plan, Masterplan], Iterable[Edit]],
+    keep_step: Callable[[Plan, Sequence[Edit]], Step],
+    *,
+    at: datetime,
+    entry: UUID | None,
+) -> Written:
     with transaction.atomic():
         row = Plan.objects.select_for_update().get(pk=plan.pk)
         before = read_plan(row)
@@ -80,12 +99,15 @@ def change_plan(
             return Written(row, before, before, step, again=True)
         if row.state not in WRITABLE:
             raise Closed
-        edits = tuple(make(before))
+        # An undo or a restore may reach behind the day on which an operator moved the plan.
+        edits = tuple(
+            each for each in make(row, before) if each.part != OWN or each.field not in LOCKED
+        )
         if not edits:
             return Written(row, before, before, None)
         after = apply(before, edits)
         write_edits(row, edits, after, at=at)
-        step = keep(row, edits, what=what, by=by, role=role, entry=entry, undoes=undoes, note=note)
+        step = keep_step(row, edits)
     return Written(row, before, after, step)
 
 
@@ -117,18 +139,20 @@ def save_fields(
     """
     clashes: dict[str, Clash] = {}
 
-    def make(now: Masterplan) -> Iterable[Edit]:
+    def make(row: Plan, now: Masterplan) -> Iterable[Edit]:
         held = data_of(now, part, key)
         merged = {}
-        for name, (base, mine) in _bases(plan, part, key, fields, seen, held).items():
+        for name, (base, mine) in _bases(row, part, key, fields, seen, held).items():
             try:
                 merged[name] = merge(base, mine, held.get(name))
             except Clash:
                 clashes[name] = Clash(base, mine, held.get(name))
         return setting(now, part, key, merged)
 
-    written = change_plan(plan=plan, what="field", make=make, by=by, at=at, role=role, entry=entry)
-    return Saved(written, clashes)
+    def keep_step(row: Plan, edits: Sequence[Edit]) -> Step:
+        return keep(row, edits, what="field", by=by, role=role, entry=entry)
+
+    return Saved(_change(plan, make, keep_step, at=at, entry=entry), clashes)
 
 
 def _bases(
@@ -136,6 +160,8 @@ def _bases(
 ) -> dict[str, tuple[Any, Any]]:
     """For each field what stood there at the revision seen, and what is to stand there."""
     found = {name: (held.get(name), value) for name, value in fields.items()}
+    if seen >= plan.revision:
+        return found
     later = Change.objects.filter(
         plan=plan, part=part, key=key, field__in=list(fields), kind="set", revision__gt=seen
     )
