@@ -18,7 +18,7 @@ from selaras.web.consents import actions, looking
 from selaras.web.consents.access import is_support, may_look
 from selaras.web.consents.closed import LEAVING, is_closed
 from selaras.web.consents.models import Consent, State
-from selaras.web.consents.queries import Present, not_ended, own_of
+from selaras.web.consents.queries import Present, not_ended
 from selaras.web.ui.errors import Trouble
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -35,8 +35,8 @@ class Request(viewing.Request):
 class LookMiddleware:
     """`request.viewer` becomes the person while somebody of support looks with their consent.
 
-    Asks every time whether that may still be. `request.user` stays the supporter. One query for
-    people who signed in; two more while looking.
+    Asks every time whether that may still be. `request.user` stays the supporter. Three queries
+    while looking; one for everybody else who signed in, once a page shows what concerns them.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -48,12 +48,12 @@ class LookMiddleware:
         person = asked.viewer.person
         if person is None:
             return self.get_response(request)
-        at = timezone.now()
         number = looking.number_in(asked.session)
-        found = not_ended(person, number)
         if number is None:
-            asked.consents = own_of(person, found, at=at)
+            asked.consents = Present(owner=person)
             return self.get_response(request)
+        at = timezone.now()
+        found = not_ended(person, number)
         consent = next((each for each in found if each.pk == number), None)
         seen = _seen_through(consent, asked.viewer, at)
         if consent is None or seen is None:

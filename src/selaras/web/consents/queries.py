@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
@@ -16,19 +17,40 @@ PER_PAGE = 20
 PAGES_SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Present:
     """What this request is about: the consent it looks through, or the viewer's own open ones.
 
     `seen` is the person as the supporter may see them now; `over` says that it came from
-    somebody who looked and may no longer.
+    somebody who looked and may no longer. `owner` is whoever looks through nobody's eyes.
     """
 
     looking: Consent | None = None
     seen: Viewer | None = None
-    waiting: tuple[Consent, ...] = ()
-    granted: tuple[Consent, ...] = ()
+    owner: Person | None = None
     over: bool = False
+
+    @property
+    def waiting(self) -> tuple[Consent, ...]:
+        """Those that wait for the owner's answer."""
+        return self._own(State.WAITING)
+
+    @property
+    def granted(self) -> tuple[Consent, ...]:
+        """Those in force over the owner."""
+        return self._own(State.OPEN)
+
+    def _own(self, state: State) -> tuple[Consent, ...]:
+        at = timezone.now()
+        return tuple(each for each in self._not_ended if each.state(at=at) is state)
+
+    @cached_property
+    def _not_ended(self) -> list[Consent]:
+        """One query, once a page asks: whoever saves a field sees none of this."""
+        owner = self.owner
+        if owner is None:
+            return []
+        return not_ended(owner, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +87,6 @@ def not_ended(person: Person, number: int | None) -> list[Consent]:
         wanted |= Q(pk=number, supporter=person)
     found = Consent.objects.filter(wanted, ended_at=None)
     return list(found.select_related("person", "supporter"))
-
-
-def own_of(person: Person, consents: list[Consent], *, at: datetime) -> Present:
-    """Those among them that wait for this person, or are in force over them."""
-    own = [each for each in consents if each.person_id == person.pk]
-    return Present(
-        waiting=tuple(each for each in own if each.state(at=at) is State.WAITING),
-        granted=tuple(each for each in own if each.state(at=at) is State.OPEN),
-    )
 
 
 def asked_of(person: Person, number: str | None, *, at: datetime) -> Listed:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from selaras.web.accounts.viewing import Request
-from selaras.web.sign_ins.queries import demands_on
+from selaras.web.sign_ins.queries import lacks_factor
 
 BEGAN = "selaras_began"
 SEEN = "selaras_seen"
@@ -69,7 +69,7 @@ class SecondFactorMiddleware:
     ) -> HttpResponse | None:
         """Send away whoever lacks a second factor that is demanded."""
         asked = cast(Request, request)
-        if not asked.viewer.signed_in or _is_open(asked) or not demands_on(asked.viewer):
+        if not asked.viewer.signed_in or _is_open(asked) or not lacks_factor(asked.viewer):
             return None
         address = reverse("sign_ins:second_factor")
         return HttpResponseClientRedirect(address) if asked.htmx else redirect(address)

@@ -42,6 +42,19 @@ def demands_on(viewer: Viewer) -> Sequence[SecondFactorDemand]:
     ]
 
 
+def lacks_factor(viewer: Viewer) -> bool:
+    """Whether `demands_on` names any; asked at each page, so the account is read only if so."""
+    if viewer.person is None or not viewer.posts:
+        return False
+    demands = SecondFactorDemand.objects.filter(role__in=viewer.roles).order_by()
+    covered = any(
+        post.role == role and Reach(frozenset({region})).covers(post.region)
+        for role, region in demands.values_list("role", "organisation__region")
+        for post in viewer.posts
+    )
+    return covered and bool(demands_on(viewer))
+
+
 @dataclass(frozen=True, slots=True)
 class Safety:
     """How an account is protected. `codes` are the recovery codes not used yet."""
