@@ -40,25 +40,24 @@ def site_address(host: str, port: int) -> str:
     return f"http://{shown}:{port}"
 
 
+def web_command(
+    host: str, port: int, application: str = "selaras.web.project.wsgi:application"
+) -> list[str]:
+    """The command that serves the site: two processes with four threads each."""
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return [
+        *(sys.executable, "-m", "gunicorn", application, f"--bind={bind}"),
+        *("--workers=2", "--threads=4", "--log-level=warning"),
+    ]
+
+
 def _start(*command: str) -> subprocess.Popen[bytes]:
     # Own sessions: Ctrl-C reaches only this process, which then stops both in order.
-    return subprocess.Popen([sys.executable, "-m", *command], start_new_session=True)
+    return subprocess.Popen(command, start_new_session=True)
 
 
 def _start_worker() -> subprocess.Popen[bytes]:
-    return _start("selaras.web.project.manage", "work")
-
-
-def _start_web(host: str, port: int) -> subprocess.Popen[bytes]:
-    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    return _start(
-        "gunicorn",
-        "selaras.web.project.wsgi:application",
-        f"--bind={bind}",
-        "--workers=2",
-        "--threads=4",
-        "--log-level=warning",
-    )
+    return _start(sys.executable, "-m", "selaras.web.project.manage", "work")
 
 
 class Site:
@@ -75,7 +74,7 @@ class Site:
         # A closed terminal sends SIGHUP; without a handler both children would stay behind.
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
-        web, worker = _start_web(self.host, self.port), _start_worker()
+        web, worker = _start(*web_command(self.host, self.port)), _start_worker()
         announced = False
         try:
             while not self._stopping:
