@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from selaras.web.drafts.views import adding, item, parts, roadmap, saving, structure, undoing
+from selaras.web.drafts.views import (
+    adding,
+    everything,
+    item,
+    parts,
+    roadmap,
+    saving,
+    structure,
+    undoing,
+)
 
 app_name = "drafts"
 
@@ -11,6 +20,7 @@ urlpatterns = [
     path("save/", saving.save, name="save"),
     path("pulse/", saving.pulse, name="pulse"),
     path("own/", item.own, name="own"),
+    path("all/", everything.everything, name="all"),
     path("mine/", undoing.mine, name="mine"),
     path("undo/<int:step>/", undoing.undo, name="undo"),
     path("roadmap/", roadmap.roadmap, name="roadmap"),
