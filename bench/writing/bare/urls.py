@@ -1,0 +1,33 @@
+"""The view that saves one row, and its address."""
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from bench.writing.bare.models import Programme
+
+
+class ProgrammeForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The one field that is saved."""
+
+    class Meta:
+        model = Programme
+        fields = ("description",)
+
+
+@login_required
+@require_POST
+def save(request: HttpRequest, key: str) -> HttpResponse:
+    """Check the field, save the row."""
+    row = get_object_or_404(Programme, key=key)
+    form = ProgrammeForm(request.POST, instance=row)
+    if not form.is_valid():
+        return JsonResponse({"errors": form.errors}, status=422)
+    form.save()
+    return JsonResponse({"saved": form.changed_data})
+
+
+urlpatterns = [path("programmes/<slug:key>/", save, name="save")]
