@@ -1,5 +1,6 @@
 """A text in two languages: Indonesian always, English where somebody wrote it."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -26,6 +27,8 @@ PRINTABLE = (
     r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e"
     r"\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff]*$"
 )
+
+_UNPRINTABLE = re.compile(PRINTABLE.removesuffix("*$").replace("^[^", "[\\ud800-\\udfff"))
 
 Words = Annotated[
     str,
@@ -98,4 +101,5 @@ def worded(value: object, language: Language) -> str:
         return format_number(value, language)
     if isinstance(value, tuple | list):
         return ", ".join(worded(part, language) for part in value)
-    return str(value)
+    # What somebody typed is told back to them even where it could not stand in a text itself.
+    return _UNPRINTABLE.sub("\ufffd", str(value))
