@@ -26,6 +26,14 @@ def lacks_token(request: HttpRequest) -> bool:
     return asked.process_view(request, nothing, (), {}) is not None
 
 
+def from_elsewhere(request: HttpRequest) -> bool:
+    """Whether the browser says that a page of another site sent the form.
+
+    Such a form must not be shown again with a fresh token: one press would save what others wrote.
+    """
+    return request.headers.get("Sec-Fetch-Site", "") in ("cross-site", "same-site")
+
+
 def is_too_large(request: HttpRequest) -> bool:
     """Whether a form holds more than any item of a plan can."""
     try:

@@ -69,14 +69,15 @@ _NO_PART = Text(
 @require_http_methods(["GET", "HEAD", "POST"])
 def foreign(request: Request, plan_key: str) -> HttpResponse:
     """Bring a workbook or document of others; its tables are shown next."""
+    # Who may not write is told so before anything large is read.
+    who = open_to_write(request.viewer, plan_key)
     if request.method == "POST":
-        return _uploaded(request, plan_key, taking(request, "file", largest=LARGEST))
-    return _start(request, open_to_write(request.viewer, plan_key))
+        return _uploaded(request, plan_key, who, taking(request, "file", largest=LARGEST))
+    return _start(request, who)
 
 
 @csrf_protect
-def _uploaded(request: Request, plan_key: str, handler: OneFile) -> HttpResponse:
-    who = open_to_write(request.viewer, plan_key)
+def _uploaded(request: Request, plan_key: str, who: Writable, handler: OneFile) -> HttpResponse:
     file, part = request.FILES.get("file"), request.POST.get("part", "")
     if not isinstance(file, UploadedFile):
         return _start(request, who, [_TOO_LARGE if handler.too_large else _NONE])

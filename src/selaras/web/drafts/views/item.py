@@ -19,7 +19,13 @@ from selaras.web.drafts.answers import tell_saved
 from selaras.web.drafts.form.building import ItemForm
 from selaras.web.drafts.form.inputs import Inputs
 from selaras.web.drafts.form.reading import InputProblem
-from selaras.web.drafts.refusals import ended, is_too_large, lacks_token, too_large
+from selaras.web.drafts.refusals import (
+    ended,
+    from_elsewhere,
+    is_too_large,
+    lacks_token,
+    too_large,
+)
 from selaras.web.plans.access import Opened
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.queries.findings import address_of_form
@@ -60,6 +66,8 @@ def _answer(request: Request, plan_key: str, part: str, key: str) -> HttpRespons
     if request.method != "POST":
         writable, form = open_form(request, plan_key, part, key)
         return _page(request, writable, form)
+    if from_elsewhere(request):
+        raise Http404(key)
     if is_too_large(request):
         return too_large(request)
     if not request.viewer.signed_in:

@@ -139,19 +139,20 @@ def _page(
 @require_POST
 def import_file(request: Request, region: str) -> HttpResponse:
     """Begin a plan with what a plan file says."""
+    # Who may not begin a plan is told so before anything large is read.
+    start = _start_in(request, region)
     # The site takes no files; here, and before anything of the form is read, one is let in.
     handler = PlanFileHandler(request)
     request.upload_handlers = [handler]
-    return _imported(request, region, handler)
+    return _imported(request, start, handler)
 
 
 @csrf_protect
-def _imported(request: Request, region: str, handler: PlanFileHandler) -> HttpResponse:
-    start = _start_in(request, region)
+def _imported(request: Request, start: Start, handler: PlanFileHandler) -> HttpResponse:
     plan = _read(request, handler, start)
     if isinstance(plan, Masterplan):
         return _started(request, start, plan, "file")
-    form = _form(request, start, _earlier(request, region), blank=True)
+    form = _form(request, start, _earlier(request, start.region.code), blank=True)
     return _page(request, start, form, problems=plan, status=422)
 
 
