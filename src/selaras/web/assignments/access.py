@@ -15,6 +15,9 @@ OWN_ITEMS = frozenset({"facts", "objectives", "indicators", "programmes", "actio
 """Parts to which an agency adds items of its own; they are then its to write."""
 
 
+_WAIVERS = "waivers"
+
+
 @dataclass(frozen=True, slots=True)
 class Writable:
     """A plan with what the viewer may write in it.
@@ -31,7 +34,13 @@ class Writable:
     organisations: tuple[int, ...] = ()
 
     def may(self, part: str, key: str = "") -> bool:
-        """Whether the viewer may change this item, or the whole part where no key is given."""
+        """Whether the viewer may change this item, or the whole part where no key is given.
+
+        Never a waiver: those are given and ended on pages of their own, by those who may excuse
+        findings, and that is noted in the record. So no undo and no restore brings one back.
+        """
+        if part == _WAIVERS:
+            return False
         return self.everything or bool({(part, ""), (part, key)} & self.items)
 
     def may_add(self, part: str) -> bool:

@@ -16,11 +16,13 @@ from selaras.core.plan import (
     setting,
     shapes,
 )
+from selaras.web.accounts.rights import Action
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.assignments.access import Writable
 from selaras.web.histories.models import Look, Milestone
 from selaras.web.histories.moments import packed, state_at
 from selaras.web.histories.refusals import MOVED, NOT_YET, TAKEN, Refused
+from selaras.web.plans.access import post_to
 from selaras.web.plans.asking import subject_of
 from selaras.web.plans.models import Plan
 from selaras.web.plans.writing import Written, change_plan
@@ -45,8 +47,11 @@ def restore_plan(
     """Make the whole plan what it was at a revision; noted in the record. Raises the same."""
     row = writable.opened.row
     then = state_at(row, revision)
+    waives = may_waive(by, row)
     with transaction.atomic():
-        done = _restore(writable, revision, seen, lambda now: to_plan(now, then), by, at)
+        done = _restore(
+            writable, revision, seen, lambda now: to_plan(now, then, waives=waives), by, at
+        )
         if done.step is not None:
             append(
                 what="plan.restored",
@@ -73,9 +78,23 @@ def to_item(now: Masterplan, then: Masterplan, part: str, key: str) -> tuple[Edi
     return setting(now, part, key, {each.name: data.get(each.name) for each in shapes(part)})
 
 
-def to_plan(now: Masterplan, then: Masterplan) -> tuple[Edit, ...]:
+def to_plan(now: Masterplan, then: Masterplan, *, waives: bool) -> tuple[Edit, ...]:
     """Edits that make the whole plan what it was then."""
-    return between(now, then)
+    return between(now, wanted(now, then, waives=waives))
+
+
+def wanted(now: Masterplan, then: Masterplan, *, waives: bool) -> Masterplan:
+    """What a restore makes of the plan: as it was then, but in the regions where it is now.
+
+    Who may not excuse findings leaves the waivers as they are.
+    """
+    kept = {"regions": now.regions, **({} if waives else {"waivers": now.waivers})}
+    return then.model_copy(update=kept)
+
+
+def may_waive(by: Viewer, row: Plan) -> bool:
+    """Whether waivers come back with the plan."""
+    return post_to(by, Action.WAIVE, row) is not None
 
 
 def _restore(

@@ -13,6 +13,9 @@ from selaras.web.assignments.access import Writable
 from selaras.web.plans.models import Step
 from selaras.web.plans.writing import Written, change_plan
 
+_WITH_MENTIONS = frozenset({"remove", "merge", "undo", "redo"})
+"""Steps that rewrite what items of others say of an item that goes, and nothing else of theirs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:
@@ -37,7 +40,8 @@ def may_undo(writable: Writable, step: Step, edits: tuple[Edit, ...], by: Viewer
     in items of others went along. A step of somebody else was about all that it changed.
     """
     about = edits
-    if by.person is not None and step.by_id == by.person.pk:
+    own = by.person is not None and step.by_id == by.person.pk
+    if own and step.what in _WITH_MENTIONS:
         about = tuple(edit for edit in edits if edit.kind != "set") or edits
     return bool(about) and all(writable.may(edit.part, edit.key) for edit in about)
 

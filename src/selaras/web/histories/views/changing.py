@@ -122,7 +122,9 @@ def _restore(request: Request, writable: Writable, moment: Moment) -> HttpRespon
     except NotKept as lost:
         messages.error(request, said(lost.text))
         return redirect("histories:history", row.key)
-    found = Comparison(row, writable.opened.plan, then)
+    now = writable.opened.plan
+    then = actions.wanted(now, then, waives=actions.may_waive(request.viewer, row))
+    found = Comparison(row, now, then)
     return plan_page(
         request,
         writable.opened,
