@@ -114,6 +114,37 @@ def test_declared_entities_are_refused() -> None:
     assert _reason(_with("xl/sharedStrings.xml", laughs)) == "broken"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_declared_entities_are_refused_in_wide_letters_too(encoding: str) -> None:
+    laughs = '\ufeff<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbb">]><a>&b;</a>'
+    assert _reason(_with("xl/styles.xml", laughs.encode(encoding))) == "broken"
+
+
+@pytest.mark.parametrize("encoding", [b"foo", b"big5"])
+def test_an_encoding_that_nobody_knows_is_answered(encoding: bytes) -> None:
+    styles = b'<?xml version="1.0" encoding="' + encoding + b'"?><styleSheet/>'
+    assert _is_answered(_with("xl/styles.xml", styles))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        b"<c " * 700_000,
+        b'<c r="A1"><x>' * 200_000,
+        b"<c " + b't="s" ' * 350_000,
+        b'<c r="A1" ' + b" " * 400 + b't="s"><v>0</v></c>',
+        b"<!-- " + b'<c r="A1" s="1">' * 150_000 + b" -->",
+    ],
+    ids=["without end", "open", "one long tag", "far attribute", "in a comment"],
+)
+def test_cells_that_never_end_are_answered_quickly(cells: bytes) -> None:
+    sheet = b'<worksheet xmlns="x"><sheetData>' + cells + b"</sheetData></worksheet>"
+    content = _with("xl/worksheets/sheet2.xml", sheet)
+    start = perf_counter()
+    assert _is_answered(content)
+    assert perf_counter() - start < 5
+
+
 def test_a_zip_bomb_is_refused_by_its_directory_at_once() -> None:
     bomb = _with("xl/media/image1.xml", b"\0" * 200 * 1024 * 1024)
     assert len(bomb) < 1024 * 1024

@@ -1,7 +1,9 @@
 """Tables of RPJMD and Renstra as regions have them: told apart, mapped, never guessed silently."""
 
 from io import BytesIO
+from time import perf_counter
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -204,3 +206,49 @@ def test_what_holds_no_tables_is_refused(code: str) -> None:
 
 def test_a_document_without_tables_has_none() -> None:
     assert foreign_tables(KINDS["word"]) == ()
+
+
+def test_merged_cells_upon_each_other_are_refused() -> None:
+    book = openpyxl.Workbook()
+    for number in range(1, 1500):
+        book.active.append(["Program", "Pagu", number])
+    for number in range(1, 700):
+        book.active.merged_cells.add(f"A{number}:C{number + 700}")
+    with pytest.raises(Refused) as found:
+        foreign_tables(_saved(book))
+    assert found.value.remarks[0].code == "broken"
+
+
+def test_a_table_of_a_hundred_thousand_rows_in_a_document_is_refused_quickly() -> None:
+    down = "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>"
+    first = down.replace("<w:vMerge/>", '<w:vMerge w:val="restart"/>')
+    start = perf_counter()
+    with pytest.raises(Refused) as found:
+        foreign_tables(_document(first + down * 100_000))
+    assert found.value.remarks[0].code == "too-many-rows"
+    assert perf_counter() - start < 5
+
+
+def test_a_span_that_is_no_number_is_one() -> None:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:gridSpan w:val="{"9" * 5000}"/></w:tcPr>'
+        f"<w:p><w:r><w:t>{name}</w:t></w:r></w:p></w:tc>"
+        for name in ("Program", "Pagu")
+    )
+    (table,) = foreign_tables(_document(f"<w:tr>{cells}</w:tr>"))
+    assert table.heads == ("Program", "Pagu")
+
+
+def _saved(book: Any) -> bytes:
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _document(rows: str) -> bytes:
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    text = f'<w:document xmlns:w="{main}"><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>'
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", text)
+    return buffer.getvalue()

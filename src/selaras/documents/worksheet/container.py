@@ -30,15 +30,24 @@ MOST_CELLS = 1_000_000
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+"""What begins the declaration of entities, in every encoding that the XML reader knows."""
+
 _TOO_FAR = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{3}|[A-Za-z]*0*[1-9][0-9]{4})""")
 _NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")')
 """A cell that is far out, or not written as spreadsheets write it."""
 
 _PREFIXED = re.compile(rb"<[\w.-]+:c[\s/>]")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
-_CELL_WITH_ADDRESS = re.compile(rb"<(?:[\w.-]+:)?c\s[^>]*?\br\s*=")
+# Attributes of a cell are short. No pattern may look further than the next tag: a file that is
+# no XML at all would make it look through the rest of the file from each of its cells.
+_CELL_WITH_ADDRESS = re.compile(rb"<(?:[\w.-]{1,60}:)?c\s[^<>]{0,300}?\br\s{0,9}=")
+_LONG_CELL = re.compile(rb"<(?:[\w.-]{1,60}:)?c\s[^<>]{300}")
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row[\s/>]")
-_SHARED = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\bt\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]+)""")
+_SHARED = re.compile(
+    rb"""<(?:[\w.-]{1,60}:)?c\s[^<>]{0,300}?\bt\s{0,9}=\s{0,9}["']s["'][^<>]{0,300}>\s*"""
+    rb"""<(?:[\w.-]{1,60}:)?v>\s*([0-9]{1,9})"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ def open_office_file(content: bytes) -> Container:
     except (BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         raise refused("broken") from error
     members = _inflated(content, listed)
-    if any(b"<!DOCTYPE" in data for data in members.values()):
+    if any(mark in data for data in members.values() for mark in _DOCTYPES):
         raise refused("broken")
     return Container(members)
 
@@ -167,6 +176,8 @@ def _within_bounds(sheet: bytes) -> None:
 
     Files as spreadsheets write them take the quick way; others are read word by word.
     """
+    if _LONG_CELL.search(sheet):
+        raise refused("broken")
     start, end = sheet.find(b"sheetData"), sheet.rfind(b"sheetData")
     far = len(sheet) > MOST_CELLS * 10 and len(_CELL.findall(sheet)) > MOST_CELLS
     if _NOT_PLAIN.search(sheet, start, end) or _has_prefixes(sheet, start, end):

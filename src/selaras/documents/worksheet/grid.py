@@ -7,7 +7,13 @@ from xml.etree import ElementTree
 
 from selaras.documents.worksheet.cells import is_empty, plain_number
 from selaras.documents.worksheet.columns import Cell
-from selaras.documents.worksheet.container import Container, open_office_file
+from selaras.documents.worksheet.container import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Container,
+    open_office_file,
+)
 from selaras.documents.worksheet.opening import open_workbook
 from selaras.documents.worksheet.remarks import Remark, refused, remark
 
@@ -79,8 +85,16 @@ def _table(grid: _Grid) -> ForeignTable | None:
 
 def _unrolled(grid: _Grid) -> list[list[Cell]]:
     width = max(map(len, grid.rows), default=0)
+    if width * len(grid.rows) > MOST_CELLS:
+        raise refused("too-many-rows", rows=MOST_ROWS, columns=MOST_COLUMNS)
     rows = [row + [""] * (width - len(row)) for row in grid.rows]
+    covered = 0
     for top, left, bottom, right in grid.merged:
+        tall, wide = min(bottom, len(rows) - 1) - top + 1, min(right, width - 1) - left + 1
+        covered += max(0, tall) * max(0, wide)
+        if covered > MOST_CELLS:
+            # Merged cells never lie upon each other in a real table.
+            raise refused("broken")
         for row in rows[top : bottom + 1]:
             for place in range(left, min(right, width - 1) + 1):
                 row[place] = rows[top][left]
@@ -127,7 +141,8 @@ def _word_grids(container: Container) -> Iterator[_Grid]:
     try:
         # The container has refused every file that declares entities.
         root = ElementTree.fromstring(container.members["word/document.xml"])  # noqa: S314
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, LookupError, ValueError, KeyError) as error:
+        # The second and third: an encoding that nobody knows.
         raise refused("broken") from error
     title = ""
     for element in root.iterfind(f"{_W}body/*"):
@@ -139,7 +154,8 @@ def _word_grids(container: Container) -> Iterator[_Grid]:
 
 def _word_grid(title: str, table: ElementTree.Element) -> _Grid:
     rows: list[list[Cell]] = []
-    merged: list[tuple[int, int, int, int]] = []
+    merged: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+    filled = 0
     open_from: dict[int, tuple[int, int]] = {}
     for number, element in enumerate(table.iterfind(f"{_W}tr")):
         row: list[Cell] = []
@@ -150,18 +166,21 @@ def _word_grid(title: str, table: ElementTree.Element) -> _Grid:
             if down is None or down.get(f"{_W}val") == "restart":
                 open_from[place] = (number, span)
                 if span > 1:
-                    merged.append((number, place, number, place + span - 1))
+                    merged[number, place] = (number, place, number, place + span - 1)
             elif place in open_from:
                 top, width = open_from[place]
-                merged.append((top, place, number, place + width - 1))
+                merged[top, place] = (top, place, number, place + width - 1)
         rows.append(row)
-    return _Grid(title[:120], rows, tuple(merged))
+        filled += len(row)
+        if len(rows) > MOST_ROWS or filled > MOST_CELLS:
+            raise refused("too-many-rows", rows=MOST_ROWS, columns=MOST_COLUMNS)
+    return _Grid(title[:120], rows, tuple(merged.values()))
 
 
 def _span(cell: ElementTree.Element) -> int:
     found = cell.find(f"{_W}tcPr/{_W}gridSpan")
     value = found.get(f"{_W}val", "1") if found is not None else "1"
-    return min(int(value), 60) if value.isdecimal() and int(value) else 1
+    return min(max(int(value), 1), 60) if value.isdecimal() and len(value) < 5 else 1
 
 
 def _words(paragraph: ElementTree.Element) -> str:

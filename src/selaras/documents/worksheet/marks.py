@@ -15,7 +15,9 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PERCENT_FORMATS = {"9", "10"}
 """Numbers of the formats `0%` and `0.00%`, which every spreadsheet knows."""
 
-_CELL = re.compile(rb"<(?:[\w.-]+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:[\w.-]+:)?c>)", re.DOTALL)
+# A cell reaches to the next one: looking for its end would look through the whole file from each
+# cell that has none.
+_CELL = re.compile(rb"<(?:[\w.-]{1,60}:)?c\s([^<>]*)>")
 _ATTRIBUTE = re.compile(rb"""\b([rst])\s*=\s*["']([^"']*)["']""")
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 
@@ -48,12 +50,17 @@ def _marks(sheet: bytes, percent_styles: frozenset[str]) -> Marks:
     if not percent_styles and b"f>" not in sheet and b'"e"' not in sheet:
         return Marks()
     places: Mapping[str, set[tuple[int, int]]] = {"f": set(), "e": set(), "%": set()}
-    for found in _CELL.finditer(sheet):
-        attributes = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(found[1])}
+    cells = list(_CELL.finditer(sheet))
+    ends = [*(cell.start() for cell in cells[1:]), len(sheet)]
+    for found, end in zip(cells, ends, strict=False):
+        attributes = {
+            name.decode(): value.decode("utf-8", "replace")
+            for name, value in _ATTRIBUTE.findall(found[1])
+        }
         place = _place(attributes.get("r", ""))
         if place is None:
             continue
-        if found[2] and _FORMULA.search(found[2]):
+        if not found[1].endswith(b"/") and _FORMULA.search(sheet, found.end(), end):
             places["f"].add(place)
         if attributes.get("t") == "e":
             places["e"].add(place)
@@ -108,5 +115,6 @@ def _parsed(content: bytes) -> ElementTree.Element | None:
     try:
         # The container has refused every file that declares entities.
         return ElementTree.fromstring(content)  # noqa: S314
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError, ValueError):
+        # The last two: an encoding that nobody knows.
         return None

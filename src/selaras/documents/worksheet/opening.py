@@ -52,10 +52,16 @@ class Workbook:
 
     def pages(self, without: Collection[str] = ()) -> Iterator[Page]:
         """Every sheet of cells but those named in `without`. Raises Refused when too large."""
+        read = 0
         for each in self.book.sheets_metadata:
             if each.typ == SheetTypeEnum.WorkSheet and each.name not in without:
                 hidden = each.visible != SheetVisibleEnum.Visible
-                yield self._page(each.name, hidden)
+                page = self._page(each.name, hidden)
+                # Two cells at opposite corners make a sheet; thousands of those fit in a file.
+                read += len(page.rows) * len(page.rows[0] if page.rows else ())
+                if read > 2 * MOST_CELLS:
+                    raise refused("too-many-rows", rows=MOST_ROWS, columns=MOST_COLUMNS)
+                yield page
 
     @cached_property
     def identity(self) -> Identity | None:
