@@ -184,3 +184,19 @@ def test_queries_do_not_grow_with_the_plan(
         for each in large.programmes
     )  # fmt: skip
     assert queries(row) == few
+
+
+def test_who_has_a_whole_part_does_not_speak_for_who_has_one_item_of_it(
+    draft: Plan, contact: Membership, secretariat: Client
+) -> None:
+    key = read_plan(draft).programmes[0].key
+    other = Organisation.objects.filter(region=OWN, kind="agency").exclude(
+        pk=contact.organisation_id
+    )
+    told = {"organisation": str(other[0].pk), "holder": "", "until": SOON}
+    secretariat.post(page(draft, "give"), {"line": [f"programmes/{key}"], **told})
+    give(secretariat, draft, "programmes/", to=contact)
+    browser = signed_in(contact.person)
+    assert browser.post(page(draft, "finish", "programmes", key), {"done": "1"}).status_code == 404
+    assert Assignment.objects.get(key=key).done_at is None
+    assert browser.get(page(draft, "hand_on", "programmes", key)).status_code == 404
