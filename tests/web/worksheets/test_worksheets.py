@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from selaras.core.plan import Masterplan
+from selaras.web.accounts.models import Organisation
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import SYSTEM
 from selaras.web.assignments.models import Assignment
@@ -222,3 +223,56 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_says_why(
     assert said in answer.content.decode()
     assert not Upload.objects.exists()
     assert Plan.objects.get().revision == 1
+
+
+def test_nothing_of_another_agency_goes_with_an_own_row(
+    draft: Plan, cast: Cast, small: Masterplan
+) -> None:
+    contact = cast[OWN, Role.AGENCY_CONTACT]
+    post = contact.memberships.get(role=Role.AGENCY_CONTACT)
+    objective = small.indicators[0].objective
+    Assignment.objects.create(
+        plan=draft, part="objectives", key=objective, organisation=post.organisation, at=DAY
+    )
+    browser = signed_in(contact)
+
+    def change(book: Any) -> None:
+        sheet = page_of(book, "objectives")
+        sheet.delete_rows(row(sheet, objective))
+
+    file = changed(take(browser, draft, "objectives"), change)
+    page = bring(browser, draft, file)["Location"]
+    gone = f"gone:gone-objectives-{objective}"
+    answer = browser.post(page, {"accept": [gone]})
+    assert "milik perangkat daerah lain" in answer.content.decode()
+    assert read_plan(Plan.objects.get()) == small
+
+
+def test_a_row_that_an_agency_adds_is_the_agencys(draft: Plan, cast: Cast) -> None:
+    contact = cast[OWN, Role.AGENCY_CONTACT]
+    post = contact.memberships.get(role=Role.AGENCY_CONTACT)
+    other = Organisation.objects.filter(kind="agency").exclude(pk=post.organisation_id).first()
+    # A key that another agency had for an item that is gone is nobody else's.
+    Assignment.objects.create(
+        plan=draft, part="programmes", key="posko-digital", organisation=other, at=DAY
+    )
+    browser, planner = signed_in(contact), signed_in(cast[OWN, Role.PLANNER])
+    whole = openpyxl.load_workbook(BytesIO(take(planner, draft)))
+    like = page_of(whole, "programmes")
+
+    def change(book: Any) -> None:
+        sheet = page_of(book, "programmes")
+        fresh = sheet.max_row + 1
+        sheet.cell(fresh, column(sheet, "name")).value = "Posko digital"
+        for code in ("dimension", "sub_dimension"):
+            held = like.cell(row(like, keys(draft)[0]), column(like, code)).value
+            sheet.cell(fresh, column(sheet, code)).value = held
+
+    file = changed(take(browser, draft), change)
+    page = bring(browser, draft, file)["Location"]
+    accepted = ticked(browser.get(page))
+    browser.post(page, {"accept": accepted})
+    found = [each.key for each in read_plan(Plan.objects.get()).programmes]
+    (added,) = [each for each in found if each.startswith("posko-digital")]
+    given = Assignment.objects.get(plan=draft, part="programmes", key=added)
+    assert (added, given.organisation) == ("posko-digital-2", post.organisation)

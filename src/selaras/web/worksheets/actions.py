@@ -12,8 +12,9 @@ from selaras.documents.worksheet import open_workbook
 from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.assignments.access import Writable
+from selaras.web.drafts.actions.structure import Writer, give_added
 from selaras.web.plans.earlier import NotKept, plan_at
-from selaras.web.plans.models import Plan
+from selaras.web.plans.models import Plan, Step
 from selaras.web.plans.writing import Written, change_plan
 from selaras.web.worksheets.comparing import Comparison, edits_for
 from selaras.web.worksheets.models import Upload
@@ -81,12 +82,14 @@ def accept(
 
     They are worked out again from the plan as it is when its row is held, so that nothing is
     overwritten that changed since the page was shown: what became a clash then stays as it is
-    unless it was one when it was accepted. Raises Refused, and whatever change_plan raises.
+    unless it was one when it was accepted. Raises Refused, NotYours where items of others would go
+    with one that goes, and whatever change_plan raises.
     """
 
     def make(now: Masterplan) -> list[Edit]:
         comparison = comparison_with(upload, now, who, load_knowledge())
-        return edits_for(comparison, _still(comparison, accepted), now)
+        given = [(row.part, row.key) for row in upload.plan.assignments.all()]
+        return edits_for(comparison, _still(comparison, accepted), now, who=who, given=given)
 
     with transaction.atomic():
         written = change_plan(
@@ -94,8 +97,16 @@ def accept(
             note=upload.name,
         )  # fmt: skip
         if written.step is not None:
+            _give_new(written.step, who, by, at)
             Upload.objects.filter(pk=upload.pk).update(step=written.step)
     return written
+
+
+def _give_new(step: Step, who: Writable, by: Viewer, at: datetime) -> None:
+    """What an agency added is the agency's."""
+    for part, key in step.changes.filter(kind="add").values_list("part", "key"):
+        if not who.may(part, key):
+            give_added(Writer(who, by, at), part, key)
 
 
 def _still(comparison: Comparison, accepted: Collection[str]) -> set[str]:

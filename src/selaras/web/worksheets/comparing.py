@@ -18,8 +18,12 @@ from selaras.core.plan import (
 )
 from selaras.documents.worksheet import Reading, Remark, Row
 from selaras.web.assignments.access import Writable
+from selaras.web.drafts.actions.structure import NotYours, of_others
 from selaras.web.drafts.keys import fresh_key
 from selaras.web.plans.naming import name_by_key
+
+Place = tuple[str, str]
+"""Part and key."""
 
 Kind = Literal["change", "clash", "new", "gone"]
 
@@ -149,23 +153,37 @@ def _gone(
                 yield Difference(f"gone-{part}-{key}", "gone", part, key, name, "", may)
 
 
-def edits_for(comparison: Comparison, accepted: Collection[str], now: Masterplan) -> list[Edit]:
-    """The edits of the differences that were accepted. Raises Impossible as edits do."""
+def edits_for(
+    comparison: Comparison,
+    accepted: Collection[str],
+    now: Masterplan,
+    *,
+    who: Writable,
+    given: Collection[Place] = (),
+) -> list[Edit]:
+    """The edits of the differences that were accepted.
+
+    `given` are parts and keys that were given to somebody; no new item gets such a key. Raises
+    Impossible as edits do, and NotYours where items of others would go with one that goes.
+    """
     chosen = [each for each in comparison.differences if each.id in accepted and each.acceptable]
     edits: list[Edit] = []
     plan = now
     # New items first: a changed one may name them.
     for each in sorted(chosen, key=lambda one: ("new", "change", "clash", "gone").index(one.kind)):
-        more = _edits(each, plan)
+        more = _edits(each, plan, given)
+        if others := of_others(who, more):
+            raise NotYours(others)
         edits += more
         plan = replay(plan, more)
     return edits
 
 
-def _edits(difference: Difference, plan: Masterplan) -> tuple[Edit, ...]:
+def _edits(difference: Difference, plan: Masterplan, given: Collection[Place]) -> tuple[Edit, ...]:
     values = {cell.name: cell.merged for cell in difference.cells}
     if difference.kind == "new":
         taken = {item.key for item in plan.items(difference.part)}
+        taken |= {key for part, key in given if part == difference.part}
         key = values.pop("key", None) or fresh_key(difference.part, values, taken)
         return (adding(plan, difference.part, {**values, "key": key}),)
     if difference.kind == "gone":

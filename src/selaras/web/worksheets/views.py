@@ -16,6 +16,8 @@ from selaras.core.text import LANGUAGES, Text
 from selaras.documents.worksheet import Refused, Remark
 from selaras.web.accounts.viewing import Request
 from selaras.web.assignments.access import Writable, open_to_write
+from selaras.web.drafts.actions.structure import NotYours
+from selaras.web.plans.naming import name_by_key
 from selaras.web.plans.page import plan_page
 from selaras.web.plans.writing import Closed
 from selaras.web.ui.templatetags.selaras import page_language
@@ -34,6 +36,12 @@ _TOO_LARGE = Remark(
         en=f"The file is larger than {LARGEST // 1_000_000} MB. Remove pictures and other sheets "
         "and save again.",
     ),
+)
+_NOT_YOURS = Text(
+    id="Belum ada yang disimpan: dengan butir yang dihapus ikut terhapus butir milik perangkat "
+    "daerah lain: {names}. Jangan centang penghapusan itu, atau minta sekretariat melakukannya.",
+    en="Nothing was saved yet: with an item that is removed, items of other agencies would go too: "
+    "{names}. Leave that removal unticked, or ask the secretariat to do it.",
 )
 _NONE = Remark(
     "no-file",
@@ -72,12 +80,13 @@ def download(request: Request, plan_key: str) -> HttpResponse:
 @require_POST
 def upload(request: Request, plan_key: str) -> HttpResponse:
     """A worksheet comes back; its differences are shown next, nothing is changed yet."""
-    return _uploaded(request, plan_key, taking(request, "file", largest=LARGEST))
+    # Who may not write is told so before anything large is read.
+    who = open_to_write(request.viewer, plan_key)
+    return _uploaded(request, plan_key, who, taking(request, "file", largest=LARGEST))
 
 
 @csrf_protect
-def _uploaded(request: Request, plan_key: str, handler: OneFile) -> HttpResponse:
-    who = open_to_write(request.viewer, plan_key)
+def _uploaded(request: Request, plan_key: str, who: Writable, handler: OneFile) -> HttpResponse:
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
         return _page(request, who, problems=[_TOO_LARGE if handler.too_large else _NONE])
@@ -113,6 +122,9 @@ def compare(request: Request, plan_key: str, number: int) -> HttpResponse:
             problems = [closed.text]
         except Impossible as impossible:
             problems = [each.message for each in impossible.problems]
+        except NotYours as others:
+            names = "; ".join(name_by_key(who.opened.plan, *place) for place in others.places)
+            problems = [_NOT_YOURS.format(names=names)]
         else:
             _tell(request, len(accepted), changed=written.step is not None)
             return redirect("worksheets:compare", plan_key, kept.pk)
