@@ -75,3 +75,11 @@ def test_a_waiver_that_ended_comes_back_by_no_side_door(
         at=BEGIN + timedelta(minutes=3),
     )  # fmt: skip
     assert read_plan(Plan.objects.get()).waivers == ()
+
+
+def test_days_that_no_clock_knows_narrow_nothing(draft: Plan, cast: Cast) -> None:
+    desk = signed_in(cast[OWN, Role.SECRETARIAT])
+    for day in ("0001-01-01", "9999-12-31", "\x00"):
+        assert desk.get(f"/plans/{draft.key}/history/", {"since": day}).status_code == 200
+        sent = {"from_day": day, "to": "now"}
+        assert desk.get(f"/plans/{draft.key}/history/compare/", sent).status_code == 200

@@ -69,9 +69,11 @@ def read_choice(query: Mapping[str, str]) -> Choice:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    # In the first year of all, midnight here is before time began elsewhere.
+    return found if found.year > 1 else None
 
 
 @dataclass(frozen=True, slots=True)

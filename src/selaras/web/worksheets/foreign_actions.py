@@ -26,7 +26,7 @@ from selaras.web.drafts.keys import fresh_key
 from selaras.web.plans.models import Plan
 from selaras.web.plans.writing import Written, change_plan
 from selaras.web.worksheets.foreign_matching import ADD, FILL, Match, filling, offers
-from selaras.web.worksheets.foreign_reading import MOST_COLUMNS, MOST_ROWS, Chosen, Reader
+from selaras.web.worksheets.foreign_reading import MOST_COLUMNS, MOST_ROWS, Chosen, Reader, is_total
 from selaras.web.worksheets.models import ForeignFile, ForeignRow
 
 
@@ -233,7 +233,7 @@ class _Taking:
         """The key that a choice means: that of an item, or of what an earlier row became."""
         if not target.startswith("@"):
             return target
-        row = int(target[1:]) if target[1:].isdecimal() else 0
+        row = int(target[1:]) if target[1:].isdecimal() and len(target) < 9 else 0
         return self.added.get(row) or self.filled.get(row) or self.taken.get(row, "")
 
     def _may_fill(self, plan: Masterplan, key: str) -> bool:
@@ -262,7 +262,7 @@ class _Taking:
                     problems=[_told(each) for each in row.problems],
                 )
                 for row in self.aside
-                if row.problems[0].code != "total-row"
+                if not is_total(row.problems)
             ],
             batch_size=500,
         )
