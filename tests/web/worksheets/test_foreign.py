@@ -153,7 +153,7 @@ def test_an_annex_is_mapped_looked_at_and_taken_over_once(
     # An output without a name is none: the targets are left out.
     shown = read_as(planner, page, **PLACE, **{"column-2": "", "column-3": ""})
     text = shown.content.decode()
-    assert "<strong>2</strong> baris dapat diambil, <strong>2</strong> disisihkan" in text
+    assert "<strong>2</strong> baris dapat diambil, <strong>1</strong> disisihkan" in text
     assert "1.250.500.000" in text
     assert "Dinas Entah" in text
     assert Fields(shown).of("row-") == {"row-5": "add:", "row-6": "add:"}

@@ -165,14 +165,21 @@ def _unsound(part: str, data: Record, at: tuple[str, int], labels: Labels) -> li
     try:
         item_model(part).model_validate({"key": _KEY, **data})
     except ValidationError as error:
-        return [_remark(detail, part, at, labels) for detail in error.errors(include_url=False)]
+        found = [_remark(detail, part, at, labels) for detail in error.errors(include_url=False)]
+        return list(dict.fromkeys(found))
     return []
 
 
 def _remark(detail: ErrorDetails, part: str, at: tuple[str, int], labels: Labels) -> Remark:
     code, values = worded_error(detail)
     column = ""
-    if detail["loc"]:
-        words = labels.knowledge.words(part).field(str(detail["loc"][0]))
-        column = words.label.in_(labels.language)
+    names = [name for name in detail["loc"] if isinstance(name, str)]
+    words = labels.knowledge.words(part)
+    # The innermost field that has words: a table's own name says little about what it lacks.
+    for end in range(len(names), 0, -1):
+        try:
+            column = words.field(".".join(names[:end])).label.in_(labels.language)
+        except KeyError:
+            continue
+        break
     return Remark(code, problem(code, **values).message, *at, column)

@@ -62,7 +62,9 @@ class MappingForm(forms.Form):
                 initial=columns.get(place, ""),
             )
         for code, target in reader.fixable().items():
-            self.fields[f"value-{code}"] = _constant(target, chosen, code)
+            field = _constant(target, chosen, code)
+            field.needed = target.column.required and "." not in code
+            self.fields[f"value-{code}"] = field
 
     def columns(self) -> Iterator[ColumnLine]:
         """The columns of the table in their order."""
@@ -166,7 +168,13 @@ def _grouped(offered: Mapping[str, Target]) -> list[tuple[Any, Any]]:
     return [("", _("Tidak diambil")), *groups.items()]
 
 
-def _constant(target: Target, chosen: Chosen | None, code: str) -> forms.CharField:
+class ValueField(forms.CharField):
+    """A value for all rows; `needed` where every item of the part has to have one."""
+
+    needed = False
+
+
+def _constant(target: Target, chosen: Chosen | None, code: str) -> ValueField:
     column = target.column
     options: dict[str, Any] = {
         "label": f"{target.form.title}: {column.label}" if target.form.table else column.label,
@@ -175,7 +183,7 @@ def _constant(target: Target, chosen: Chosen | None, code: str) -> forms.CharFie
         "help_text": column.help,
     }
     if column.vocabulary is None:
-        return forms.CharField(max_length=60, **options)
+        return ValueField(max_length=60, **options)
     choices = [("", _("Tidak diisi")), *column.vocabulary.labels.items()]
     widget = forms.Select(choices=choices)
-    return forms.CharField(max_length=200, widget=widget, **options)
+    return ValueField(max_length=200, widget=widget, **options)

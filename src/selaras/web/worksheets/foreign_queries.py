@@ -19,7 +19,7 @@ from selaras.web.plans.models import Plan
 from selaras.web.plans.naming import label_of, name_by_key, told
 from selaras.web.worksheets.foreign_actions import taken_rows
 from selaras.web.worksheets.foreign_matching import Offer, offers
-from selaras.web.worksheets.foreign_reading import PARTS_OFFERED, Chosen, Reader
+from selaras.web.worksheets.foreign_reading import PARTS_OFFERED, Chosen, Reader, is_total
 from selaras.web.worksheets.models import ForeignFile, ForeignRow
 
 SHOWN = 10
@@ -123,6 +123,11 @@ class Line:
     problems: tuple[Remark, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is no item but the total of others."""
+        return bool(self.problems) and is_total(self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -152,7 +157,9 @@ def result_of(
     found = offers(plan, part, [row for row in rows if row.row not in taken], who)
     shown: Page[Any] = Paginator(rows, ROWS_SHOWN).get_page(page)
     lines = [_line(plan, part, row, found.get(row.row), taken) for row in shown.object_list]
-    aside = sum(bool(row.problems) and row.row not in taken for row in rows)
+    aside = sum(
+        bool(row.problems) and not is_total(row.problems) and row.row not in taken for row in rows
+    )
     return Result(shown, lines, len(found), len(taken), aside)
 
 
@@ -171,6 +178,7 @@ def _line(
     if row.problems:
         return Line(row.row, "", problems=row.problems, cells=tuple(row.cells.items()))
     values = tuple(
-        (label_of(part, name), told(plan, part, name, value)) for name, value in row.data.items()
+        (label_of(part, name), told(plan, part, name, value).replace("\n", "; "))
+        for name, value in row.data.items()
     )
     return Line(row.row, offer.name if offer else "", values, offer)

@@ -14,6 +14,7 @@ from selaras.documents.worksheet import (
     ForeignTable,
     Guess,
     Labels,
+    Remark,
     guess_columns,
     items_from,
 )
@@ -171,3 +172,8 @@ class Reader:
     def _has_digits(self, column: int) -> bool:
         cells = (row[column] for _, row in self.table.rows[:_LOOKED_AT])
         return any(isinstance(cell, int | float) or _DIGIT.search(str(cell)) for cell in cells)
+
+
+def is_total(problems: Sequence[Remark]) -> bool:
+    """Whether a row was kept aside because it only adds up others: nothing is lost with it."""
+    return any(each.code == "total-row" for each in problems)

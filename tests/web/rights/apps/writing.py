@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
+import openpyxl
 from django.utils import timezone
 
 from selaras.core.plan import Edit, Masterplan, moving, setting
@@ -14,6 +16,7 @@ from selaras.web.comments.models import Comment, Thread
 from selaras.web.histories.models import Milestone
 from selaras.web.plans.models import Plan, Step
 from selaras.web.plans.writing import change_plan
+from selaras.web.worksheets.models import ForeignFile
 from tests.web.rights.apps.plans import of_plan
 from tests.web.rights.asked import PERSON, Arguments, Asked, Body, Scene
 
@@ -274,6 +277,31 @@ def histories() -> list[Asked]:
     ]
 
 
+def _brought(scene: Scene) -> None:
+    """The actor has brought a file with a table, where a person is signed in."""
+    book = openpyxl.Workbook()
+    for row in (["Program", "Keterangan"], ["Pasar daring", "Kios"]):
+        book.active.append(row)
+    buffer = BytesIO()
+    book.save(buffer)
+    owner = scene.actor.person or scene.world.officers[scene.place.region].person
+    assert owner is not None
+    ForeignFile.objects.create(
+        plan=_plan(scene, "draft"), by=owner, at=timezone.now(),
+        name="renstra.xlsx", sha256="0" * 64, content=buffer.getvalue(), part=PART,
+    )  # fmt: skip
+
+
+def _of_foreign(scene: Scene) -> tuple[Any, ...]:
+    row = _plan(scene, "draft")
+    held = ForeignFile.objects.filter(plan=row).order_by("-pk").first()
+    return row.key, held.pk if held else 0
+
+
+def _of_foreign_table(scene: Scene) -> tuple[Any, ...]:
+    return *_of_foreign(scene), 1
+
+
 def worksheets() -> list[Asked]:
     """Parts as Excel files."""
     return [
@@ -281,4 +309,9 @@ def worksheets() -> list[Asked]:
         *(of_plan("worksheets:download", state) for state in _STATES),
         of_plan("worksheets:upload", "draft", method="POST"),
         of_plan("worksheets:compare", "draft", 0),
+        *(of_plan("worksheets:foreign", state) for state in _STATES),
+        of_plan("worksheets:foreign", "draft", method="POST"),
+        Asked("worksheets:foreign_file", "GET", "draft", _of_foreign, ready=_brought),
+        Asked("worksheets:foreign_table", "GET", "draft", _of_foreign_table, ready=_brought),
+        Asked("worksheets:foreign_table", "POST", "draft", _of_foreign_table, ready=_brought),
     ]

@@ -45,9 +45,8 @@ def choices_of(offer: Offer) -> list[tuple[str, str]]:
     """What can be done with a row that may be in the plan already: value and words."""
     match = offer.match
     assert match is not None, "without a match there is only one thing to do"
-    fill = gettext("Isi yang kosong pada “%(name)s”") % {"name": match.name}
     return [
-        *([(f"{FILL}:{match.target}", fill)] if match.fills else []),
+        *([(f"{FILL}:{match.target}", gettext("Isi yang kosong padanya"))] if match.fills else []),
         (f"{ADD}:{match.target}", gettext("Tambah sebagai butir baru")),
         (SKIP, gettext("Lewati dahulu")),
     ]
