@@ -22,7 +22,7 @@ from selaras.web.plans.models import Plan, Step
 from selaras.web.plans.plan import read_plan, write_plan
 from selaras.web.plans.writing import save_fields
 from selaras.web.project.cast import Cast
-from selaras.web.worksheets.actions import LARGEST
+from selaras.web.worksheets.actions import LARGEST, MOST_WAITING
 from selaras.web.worksheets.models import Upload
 from tests.documents.worksheet.workbooks import changed, column, page_of, row
 from tests.web.conftest import DAY, signed_in
@@ -276,3 +276,23 @@ def test_a_row_that_an_agency_adds_is_the_agencys(draft: Plan, cast: Cast) -> No
     (added,) = [each for each in found if each.startswith("posko-digital")]
     given = Assignment.objects.get(plan=draft, part="programmes", key=added)
     assert (added, given.organisation) == ("posko-digital-2", post.organisation)
+
+
+def test_worksheets_of_which_nothing_was_accepted_do_not_pile_up(
+    draft: Plan, planner: Client
+) -> None:
+    first, *_ = keys(draft)
+    file = typed(take(planner, draft), (first, "risk", "Banjir"))
+    page = bring(planner, draft, file)["Location"]
+    planner.post(page, {"accept": ticked(planner.get(page))})
+    person = Upload.objects.get().by
+    Upload.objects.bulk_create(
+        Upload(plan=draft, by=person, at=DAY, name="lama", sha256=str(n), revision=1, content=b"")
+        for n in range(MOST_WAITING + 5)
+    )
+    fresh = take(planner, draft)
+    bring(planner, draft, fresh)
+    waiting = Upload.objects.filter(step=None)
+    assert waiting.count() == MOST_WAITING
+    assert waiting.filter(name="isi.xlsx").exists()
+    assert Upload.objects.filter(step__isnull=False).count() == 1, "what was accepted stays"

@@ -23,6 +23,9 @@ from selaras.web.worksheets.queries import comparison_with, identity_of
 LARGEST = 10_000_000
 """Bytes of a file; the worksheet of a plan of 300 programmes is below one million."""
 
+MOST_WAITING = 20
+"""Worksheets of one person and plan of which nothing was accepted; older ones are let go."""
+
 
 class Foreign(Exception):
     """A worksheet of another plan, or of a revision that this plan never had."""
@@ -49,7 +52,8 @@ _UNKNOWN_VERSION = Text(
 def keep_upload(*, plan: Plan, name: str, content: bytes, by: Viewer, at: datetime) -> Upload:
     """Keep a worksheet of this plan for its page of differences.
 
-    The same file by the same person is kept once. Raises documents.worksheet.Refused for a file
+    The same file by the same person is kept once, and of those of which nothing was accepted only
+    the latest `MOST_WAITING` are kept. Raises documents.worksheet.Refused for a file
     that cannot be read, Foreign for one of another plan or of an unknown version.
     """
     identity = identity_of(open_workbook(content))
@@ -66,12 +70,16 @@ def keep_upload(*, plan: Plan, name: str, content: bytes, by: Viewer, at: dateti
     if base.fingerprint != identity.version.fingerprint:
         raise Foreign(unknown)
     digest = hashlib.sha256(content).hexdigest()
-    upload, _fresh = Upload.objects.get_or_create(
-        plan=plan,
-        by=by.person,
-        sha256=digest,
-        defaults={"at": at, "name": name[:200], "revision": revision, "content": content},
-    )
+    with transaction.atomic():
+        upload, _fresh = Upload.objects.get_or_create(
+            plan=plan,
+            by=by.person,
+            sha256=digest,
+            defaults={"at": at, "name": name[:200], "revision": revision, "content": content},
+        )
+        waiting = Upload.objects.filter(plan=plan, by=by.person, step=None).exclude(pk=upload.pk)
+        kept = waiting.order_by("-at", "-pk").values_list("pk", flat=True)[: MOST_WAITING - 1]
+        waiting.exclude(pk__in=list(kept)).delete()
     return upload
 
 
