@@ -6,7 +6,7 @@ folder: the sample plan, or one that holds nothing but programmes with long text
 
 import os
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
@@ -20,6 +20,7 @@ from selaras.reference.sample import sample_plan
 
 KEY = "bench"
 _REGION = "73.22"
+_SINCE = date(2022, 1, 3)
 _BATCH = 500
 
 
@@ -35,11 +36,7 @@ def main() -> None:
     from selaras.web.plans.plan import write_plan
 
     call_command("prepare", verbosity=0, stdout=StringIO())
-    if kind == "long":
-        filled = long_plan(programmes)
-    else:
-        filled = sample_plan(programmes=programmes, seed=SEED)
-    plan = filled.model_copy(update={"key": KEY, "regions": (_REGION,)})
+    plan = plan_of(kind, programmes, SEED)
     row = write_plan(plan, at=timezone.now())
     tell(
         writers=_signed_in(people),
@@ -48,6 +45,14 @@ def main() -> None:
         address=reverse("drafts:save", args=(KEY,)),
         everything=reverse("drafts:all", args=(KEY,)),
     )
+
+
+def plan_of(kind: str, programmes: int, seed: int) -> Masterplan:
+    """The plan that is filled in, as it is at first."""
+    found = (
+        long_plan(programmes) if kind == "long" else sample_plan(programmes=programmes, seed=seed)
+    )
+    return found.model_copy(update={"key": KEY, "regions": (_REGION,)})
 
 
 def _targets(plan: Masterplan) -> list[tuple[str, str, str]]:
@@ -73,7 +78,7 @@ def _signed_in(people: int) -> list[tuple[str, int]]:
     from selaras.web.accounts.roles import Role
 
     government = Organisation.objects.create(
-        kind="local_government", name="Pemerintah", region=_REGION, since="2022-01-03"
+        kind="local_government", name="Pemerintah", region=_REGION, since=_SINCE
     )
     nobody_knows = make_password(None)
     persons = Person.objects.bulk_create(
@@ -89,7 +94,7 @@ def _signed_in(people: int) -> list[tuple[str, int]]:
                 person=person,
                 organisation=government,
                 role=Role.PLANNER,
-                since="2022-01-03",
+                since=_SINCE,
                 region=_REGION,
             )
             for person in persons

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.process import OURS, ROOT, NotMeasured
+from bench.writing.wire import ask, get
 from selaras.web.project.serving import web_command
 
 SITE = "selaras.web.project.wsgi:application"
@@ -53,6 +54,20 @@ class Server:
             if time.monotonic() > until or self._process.poll() is not None:
                 raise NotMeasured(f"{self._application} did not start: see {self._log}")
             time.sleep(0.05)
+
+    def wait_for_answer(self, path: str) -> None:
+        """Return once it answers at that address. Raises NotMeasured if it does not."""
+        until = time.monotonic() + _READY_WITHIN
+        while not self._answers(path):
+            if time.monotonic() > until:
+                raise NotMeasured(f"{self._application} does not answer: see {self._log}")
+            time.sleep(0.1)
+
+    def _answers(self, path: str) -> bool:
+        try:
+            return ask(self.port, get(path, ""), patience=5.0).status < 500
+        except OSError:
+            return False
 
     def kill(self) -> None:
         """End it with all its processes at once, as a cut of the power does."""
