@@ -91,11 +91,7 @@ def _item(
     places: _Places,
     labels: Labels,
 ) -> ForeignItem:
-    cells = {
-        head or f"({place + 1})": as_text(cell)
-        for place, (head, cell) in enumerate(zip(table.heads, row, strict=True))
-        if not is_empty(cell)
-    }
+    cells = _cells(table.heads, row)
     first = next((text for text in cells.values() if re.search("[A-Za-z]", text)), "")
     if _TOTAL.fullmatch(first):
         told = remark("total-row", sheet=table.title, row=number)
@@ -122,6 +118,16 @@ def _item(
         put_records(target.form, data, [record])
     problems = problems or _unsound(part, data, (table.title, number), labels)
     return ForeignItem(number, {} if problems else data, tuple(problems), cells)
+
+
+def _cells(heads: Sequence[str], row: Sequence[Cell]) -> dict[str, str]:
+    """What stands in a row by the head of its column; a head that stands twice has its number."""
+    found: dict[str, str] = {}
+    for place, (head, cell) in enumerate(zip(heads, row, strict=True), 1):
+        if not is_empty(cell):
+            name = f"{head} ({place})".strip() if not head or head in found else head
+            found[name] = as_text(cell)
+    return found
 
 
 def _put(
