@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
 LOCK := $(BIN)/uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q
 
-.PHONY: help setup setup-dev browser run test test-sqlite test-postgresql check docs bench lock clean
+.PHONY: help setup setup-dev browser run test test-sqlite test-postgresql check docs bench soak lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -61,6 +61,10 @@ bench: setup-dev  ## measure what the README claims about speed
 	$(BIN)/python -m venv build/bench
 	build/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	$(BIN)/python -m bench
+
+SOAK ?= 300
+soak: setup-dev  ## write while web and database are killed, SOAK=seconds on each database
+	$(BIN)/python -m bench.writing.soak --seconds $(SOAK)
 
 lock: setup-dev  ## resolve the requirements again, with hashes and without any host
 	$(LOCK) requirements/run.in -o requirements/run.txt

@@ -22,6 +22,7 @@ from bench.site import compare as site
 from bench.word import compare as word
 from bench.workload import PROGRAMMES
 from bench.worksheet import compare as worksheet
+from bench.writing import compare as writing
 
 Measure = Callable[[Path, int], Part]
 
@@ -39,6 +40,9 @@ PARTS: dict[str, Measure] = {
     site.NAME: lambda _, times: site.measure(repetitions=times),
     records.NAME: lambda _, times: records.measure(repetitions=times),
     rights.NAME: lambda _, times: rights.measure(repetitions=5 * times),
+    writing.NAME: lambda _, times: writing.measure(
+        programmes=PROGRAMMES, saved=60 * times, pages=5 * times
+    ),
 }
 """The parts of the bench in the order of the report; cheap ones repeat more often."""
 

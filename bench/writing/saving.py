@@ -18,7 +18,7 @@ _WARM = 15
 
 def saves(
     folder: Path, kind: str, databases: tuple[str, str], *, programmes: int, times: int
-) -> tuple[list[Claim], Listing, dict[str, list[float]]]:
+) -> tuple[list[Claim], list[Listing], dict[str, list[float]]]:
     """Save `times` on either side in turns, alone and while others write."""
     with both(folder, databases, programmes, WRITERS + 1) as (site, bare):
         _in_turns(site, bare, _WARM, 0)
@@ -36,7 +36,7 @@ def saves(
         for name, pair in found.items()
         for side, each in zip(("ours", "bare"), pair, strict=True)
     }
-    return claims, Listing(f"Saving one field, {kind}", ("save", "median", "p95"), rows), raw
+    return claims, [Listing(f"Saving one field, {kind}", ("save", "median", "p95"), rows)], raw
 
 
 def p95(seconds: list[float]) -> float:

@@ -70,10 +70,7 @@ def soak(
         with _killing(site, database, seed) as kills, writing(file) as tally:
             time.sleep(seconds)
             kills.stop()
-        pages = [_page(site) for _ in range(_PAGES)]
-    (folder / "pages").mkdir()
-    for number, page in enumerate(pages):
-        (folder / "pages" / f"{number}.html").write_text(page, encoding="utf-8")
+        pages_of(site, folder / "pages")
     found = run(
         "bench.writing.verify",
         receipts_of(file),
@@ -103,9 +100,13 @@ def _told_wrong(tally: dict[str, Any]) -> Iterator[str]:
         yield "nobody wrote anything"
 
 
-def _page(site: Site) -> str:
-    answer = ask(site.server.port, get(_CHECKS, site.writers[0][0]))
-    return answer.text if answer.status == 200 else f"{answer.status}"
+def pages_of(site: Site, folder: Path) -> None:
+    """Keep the page of findings in the folder, as both processes of the server show it."""
+    folder.mkdir()
+    for number in range(_PAGES):
+        answer = ask(site.server.port, get(_CHECKS, site.writers[0][0]))
+        page = answer.text if answer.status == 200 else f"{answer.status}"
+        (folder / f"{number}.html").write_text(page, encoding="utf-8")
 
 
 class Kills:
