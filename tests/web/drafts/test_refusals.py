@@ -44,6 +44,7 @@ def test_who_may_not_send_a_file_is_told_before_it_is_read(
     if role:
         browser.force_login(cast[REGION, role])
     browser.cookies["csrftoken"] = "x" * 32
+    unread: dict[str, Any] = {"wsgi.input": Unread(), "CONTENT_LENGTH": "9000000"}
     for address in (
         f"/plans/{row.key}/worksheets/upload/",
         f"/plans/{row.key}/worksheets/foreign/",
@@ -51,7 +52,7 @@ def test_who_may_not_send_a_file_is_told_before_it_is_read(
     ):
         answer = browser.generic(
             "POST", address, content_type="multipart/form-data; boundary=x",
-            **{"wsgi.input": Unread(), "CONTENT_LENGTH": "9000000"},
+            **unread,
         )  # fmt: skip
         assert answer.status_code == 404
 
