@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
-from bench.process import run
+from bench.process import OURS, run
 from bench.workload import PROGRAMMES
 from bench.writing import sides
 from bench.writing.crowd import receipts_of
@@ -59,6 +59,7 @@ def main() -> int:
             folder / "pages",
             str(options.programmes),
             site.writers[0][0],
+            python=OURS,
             **around,
         )
     waited = sorted(tally["waited"])

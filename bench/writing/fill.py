@@ -126,7 +126,7 @@ def _sessions(persons: list[Any]) -> list[str]:
         }
         rows.append(
             Session(
-                session_key=store.session_key,
+                session_key=str(store.session_key),
                 session_data=store.encode(data),
                 expire_date=now + timedelta(hours=12),
             )

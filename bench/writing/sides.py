@@ -77,7 +77,7 @@ def filled(
 ) -> dict[str, Any]:
     """What `bench.writing.fill` tells of the site it filled."""
     around = environment_of(folder, database)
-    return run("bench.writing.fill", kind, str(programmes), str(people), **around)
+    return run("bench.writing.fill", kind, str(programmes), str(people), python=OURS, **around)
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def both(
     bare_folder = folder / "bare"
     bare_folder.mkdir()
     around = {**QUIET, "BARE_VAR": str(bare_folder), "BARE_DATABASE": databases[1]}
-    found = run("bench.writing.bare.fill", str(programmes), str(people), **around)
+    found = run("bench.writing.bare.fill", str(programmes), str(people), python=OURS, **around)
     with ExitStack() as stack:
         ours = stack.enter_context(site(folder, databases[0], programmes, people))
         server = stack.enter_context(served(bare_folder, around, BARE))

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.process import run
+from bench.process import OURS, run
 from bench.writing import sides
 from bench.writing.crowd import receipts_of
 from bench.writing.database import Postgresql, Sqlite, postgresql
@@ -77,6 +77,7 @@ def soak(
         folder / "pages",
         str(programmes),
         site.writers[0][0],
+        python=OURS,
         **environment_of(folder, address),
     )
     return Survived(

@@ -98,6 +98,8 @@ OF_A_MOMENT = {
     "histories:restore",
     "histories:restore_item",
     "worksheets:compare",
+    "worksheets:foreign_file",
+    "worksheets:foreign_table",
     "account_change_password",
     "outbox:withdraw",
     "sign_ins:second_factor",
@@ -155,6 +157,7 @@ _OF_TEAM = (
 
 _OF_WRITING = (
     "drafts:write",
+    "drafts:all",
     "drafts:own",
     "drafts:mine",
     "drafts:roadmap",
@@ -168,6 +171,7 @@ _OF_WRITING = (
     "histories:since",
     "histories:milestones",
     "worksheets:worksheets",
+    "worksheets:foreign",
     "search:find",
     "editions:beside_own",
 )

@@ -30,5 +30,6 @@ def rows() -> list[Asked]:
         *writing.comments(),
         *writing.histories(),
         *writing.worksheets(),
+        *writing.search(),
         *plans.editions(),
     ]

@@ -18,7 +18,7 @@ from selaras.web.plans.models import Plan, Step
 from selaras.web.plans.writing import change_plan
 from selaras.web.worksheets.models import ForeignFile
 from tests.web.rights.apps.plans import of_plan
-from tests.web.rights.asked import PERSON, Arguments, Asked, Body, Scene
+from tests.web.rights.asked import PERSON, Arguments, Asked, Body, Scene, page
 
 PART = "programmes"
 _STATES = ("draft", "published")
@@ -119,6 +119,7 @@ def drafts() -> list[Asked]:
     for state in _STATES:
         found += [
             of_plan("drafts:write", state),
+            of_plan("drafts:all", state),
             of_plan("drafts:own", state),
             of_plan("drafts:mine", state),
             of_plan("drafts:roadmap", state),
@@ -315,3 +316,15 @@ def worksheets() -> list[Asked]:
         Asked("worksheets:foreign_table", "GET", "draft", _of_foreign_table, ready=_brought),
         Asked("worksheets:foreign_table", "POST", "draft", _of_foreign_table, ready=_brought),
     ]
+
+
+def search() -> list[Asked]:
+    """Finding, and the book beside the form."""
+    found = [page("search_everywhere:everywhere")]
+    for state in _STATES:
+        found += [
+            of_plan("search:find", state),
+            of_plan("editions:beside_own", state),
+            _about_item("editions:beside", state),
+        ]
+    return found
