@@ -98,7 +98,10 @@ def test_every_field_has_a_label_and_a_help(browsers: Browsers, small: Masterpla
             group = before.rpartition("<fieldset")[2].partition(">")[0]
             described = re.search(r'aria-describedby="([^" ]+)', f"{tag} {group}")
             assert described, (label, name)
-            assert re.search(rf'id="{described[1]}">\s*(?:<[^>]+>\s*)*[^\s<]', body), (label, name)
+            assert re.search(rf'id="{described[1]}"[^>]*>\s*(?:<[^>]+>\s*)*[^\s<]', body), (
+                label,
+                name,
+            )
             seen += 1
     assert seen > 50
 

@@ -18,6 +18,7 @@ NO_DECISIONS = {
     "consent.answer",
     "consent.look",
     "plan.findings",
+    "plan.part",
     "plan.programmes",
     "plan.publish",
     "plan.review",

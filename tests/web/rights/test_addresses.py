@@ -117,7 +117,8 @@ def test_no_form_is_taken_from_another_site(world: World, name: str) -> None:
         address = template.filled(real[template.name])
         for headers in ({}, {"origin": "https://evil.example"}):
             answer = visit(stranger, address, "POST", {}, headers=headers)
-            if answer.response.status_code != 403 or answer.written:
+            # Where files are taken, rights are asked before the form is read.
+            if answer.response.status_code not in (403, 404) or answer.written:
                 wrong.append(f"{address}: {answer.response.status_code} {sorted(answer.written)}")
     assert not wrong, "\n".join(wrong)
 

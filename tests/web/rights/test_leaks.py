@@ -23,7 +23,7 @@ from tests.web.rights.world import HOME, NEIGHBOUR, World
 
 _START = ("/", "/en/", "/tasks/", "/outbox/", "/record/", "/support/mine/", "/teams/", "/account/")
 _MOST = 80
-_TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+_TOKENS = re.compile(r'name="(?:csrfmiddlewaretoken|entry)" value="[^"]+"')
 _CHAIN = {"/record/", "/en/record/"}
 """The end of the chain is shown to everybody; it grows with every decision anywhere."""
 

@@ -86,4 +86,5 @@ def entry_of(request: HttpRequest, *about: str) -> UUID | None:
 def back_to(request: HttpRequest, otherwise: str) -> str:
     """The page of this site that the form names as the one to come back to."""
     back = request.POST.get("back", "")
-    return back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else otherwise
+    inside = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if inside else otherwise
