@@ -343,8 +343,11 @@ class Controls:
         typed = self._value(at)
         return format_html(
             '<details class="paste"{}><summary>{}</summary><label for="i-{}">{}</label>'
+            '<p class="help" id="help-{}">{}</p>'
             '<textarea name="{}" rows="3"{}>\n{}</textarea></details>',
             mark_safe(" open") if typed else _NOTHING,
+            _("Tempel dari lembar kerja"),
+            at,
             _("Tempel dari lembar kerja"),
             at,
             _("Tempel baris dengan kolom: %(columns)s. Baris ditambahkan di bawah yang sudah ada.")
