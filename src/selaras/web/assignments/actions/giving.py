@@ -111,16 +111,17 @@ def _names(organisation: Organisation) -> list[str]:
     return [name for name in (organisation.name, organisation.abbreviation) if name]
 
 
+_LEADS = (
+    ("programmes", "lead"),
+    ("actions", "lead"),
+    ("quick_wins", "lead"),
+    ("indicators", "owner"),
+)
+"""Parts whose items name the agency responsible, and the field that does."""
+
+
 def _leads(value: Masterplan) -> Iterable[tuple[str, str, str]]:
-    for programme in value.programmes:
-        if programme.lead:
-            yield "programmes", programme.key, programme.lead
-    for action in value.actions:
-        if action.lead:
-            yield "actions", action.key, action.lead
-    for win in value.quick_wins:
-        if win.lead:
-            yield "quick_wins", win.key, win.lead
-    for indicator in value.indicators:
-        if indicator.owner:
-            yield "indicators", indicator.key, indicator.owner
+    for part, field in _LEADS:
+        for item in value.items(part):
+            if lead := getattr(item, field):
+                yield part, item.key, lead

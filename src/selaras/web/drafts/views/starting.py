@@ -25,11 +25,12 @@ from selaras.web.drafts.actions.starting import free_key, start_plan
 from selaras.web.drafts.answers import entry_of
 from selaras.web.drafts.keys import slug_of
 from selaras.web.drafts.start_forms import NewPlanForm
-from selaras.web.drafts.upload import LARGEST, PlanFileHandler, format_of
+from selaras.web.drafts.upload import LARGEST, format_of
 from selaras.web.plans.access import plans_for
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import read_plan
 from selaras.web.ui.templatetags.selaras import said
+from selaras.web.ui.uploading import OneFile, taking
 
 Problems = tuple[tuple[int | None, str, str], ...]
 """Line, place in the file, and what is wrong there."""
@@ -142,13 +143,12 @@ def import_file(request: Request, region: str) -> HttpResponse:
     # Who may not begin a plan is told so before anything large is read.
     start = _start_in(request, region)
     # The site takes no files; here, and before anything of the form is read, one is let in.
-    handler = PlanFileHandler(request)
-    request.upload_handlers = [handler]
+    handler = taking(request, "plan", largest=LARGEST)
     return _imported(request, start, handler)
 
 
 @csrf_protect
-def _imported(request: Request, start: Start, handler: PlanFileHandler) -> HttpResponse:
+def _imported(request: Request, start: Start, handler: OneFile) -> HttpResponse:
     plan = _read(request, handler, start)
     if isinstance(plan, Masterplan):
         return _started(request, start, plan, "file")
@@ -156,7 +156,7 @@ def _imported(request: Request, start: Start, handler: PlanFileHandler) -> HttpR
     return _page(request, start, form, problems=plan, status=422)
 
 
-def _read(request: Request, handler: PlanFileHandler, start: Start) -> Masterplan | Problems:
+def _read(request: Request, handler: OneFile, start: Start) -> Masterplan | Problems:
     """The plan in the file that was sent, or everything that is wrong with it."""
     file = request.FILES.get("plan")
     if handler.too_large:

@@ -18,8 +18,9 @@ from selaras.core.checks import (
     check_again,
     judged,
     open_findings,
+    part_of,
 )
-from selaras.core.plan import PARTS, Masterplan
+from selaras.core.plan import Masterplan
 from selaras.reference import load_knowledge
 from selaras.web.plans.access import Opened
 from selaras.web.plans.queries.touched import touched_between
@@ -134,7 +135,7 @@ class Line:
 
 def place_of(finding: Finding) -> str:
     """The part a finding belongs to; empty for the plan itself."""
-    return finding.part or (finding.field if finding.field in PARTS else "")
+    return part_of(finding.part, finding.field)
 
 
 def address_of(finding: Finding, plan_key: str, *, writes: bool = False) -> str:
