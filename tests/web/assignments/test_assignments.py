@@ -1,5 +1,6 @@
 """Whose part it is: given, seen, handed on, reminded of, and only then written."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import read_plan, write_plan
 from selaras.web.plans.writing import save_fields
 from selaras.web.project.cast import Cast
+from selaras.web.records.models import Entry
 from tests.web.conftest import DAY, signed_in
 from tests.web.pages import OWN
 
@@ -117,6 +119,13 @@ def test_reminders_are_drafts_for_those_who_have_not_finished(
     assert names[second].name.id not in letter.body
 
 
+def entries() -> list[tuple[str, str, dict[str, str]]]:
+    """What the record says of who may write: decision, role and details, the earliest first."""
+    found = Entry.objects.filter(what__startswith="assignment.").order_by("number")
+    lines = [json.loads(each.line) for each in found]
+    return [(each["what"], each["role"], each["details"]) for each in lines]
+
+
 def test_handing_on_goes_to_a_colleague_of_the_agency_only(
     cast: Cast, draft: Plan, contact: Membership, secretariat: Client
 ) -> None:
@@ -138,6 +147,9 @@ def test_handing_on_goes_to_a_colleague_of_the_agency_only(
     (letter,) = Letter.objects.filter(template="part_handed")
     assert f"/plans/{draft.key}/write/programmes/{key}/" in letter.body
     assert Duty.objects.filter(holder=colleague, what="plan.part", done_at=None).count() == 1
+    what, role, details = entries()[-1]
+    assert (what, role) == ("assignment.handed_on", Role.AGENCY_CONTACT)
+    assert (details["places"], details["person"]) == (f"programmes/{key}", "Rekan Baru")
 
 
 def test_what_has_a_lead_goes_to_the_agency_of_that_name(
@@ -152,6 +164,32 @@ def test_what_has_a_lead_goes_to_the_agency_of_that_name(
     led = {each.key for each in plan.programmes if each.lead == lead}
     given = Assignment.objects.filter(organisation=contact.organisation, part="programmes")
     assert {each.key for each in given} == led
+    assert Duty.objects.filter(holder=contact, what="plan.part", done_at=None).exists()
+    ((what, role, details),) = entries()
+    assert (what, role) == ("assignment.given", Role.SECRETARIAT)
+    assert details["count"] == str(Assignment.objects.count())
+    own = Assignment.objects.filter(organisation=contact.organisation).count()
+    assert f"{name}: {own}" in details["agency"].split("; ")
+    secretariat.post(page(draft, "by_lead"), {})
+    assert len(entries()) == 1
+
+
+def test_what_decides_who_may_write_is_in_the_record_once(
+    draft: Plan, contact: Membership, secretariat: Client
+) -> None:
+    keys = [each.key for each in read_plan(draft).programmes[:12]]
+    lines = [f"programmes/{key}" for key in keys]
+    give(secretariat, draft, *lines, to=contact)
+    secretariat.post(page(draft, "take_back"), {"line": [*lines, "facts/"]})
+    secretariat.post(page(draft, "take_back"), {"line": lines})
+    (given, taken) = entries()
+    agency = contact.organisation.name
+    assert given[:2] == ("assignment.given", Role.SECRETARIAT)
+    assert (given[2]["agency"], given[2]["until"], given[2]["count"]) == (agency, SOON, "12")
+    assert given[2]["places"].startswith("programmes/")
+    assert given[2]["places"].endswith("; +2")
+    assert taken[:2] == ("assignment.taken_back", Role.SECRETARIAT)
+    assert (taken[2]["agency"], taken[2]["count"]) == (agency, "12")
 
 
 def test_only_the_secretariat_gives_and_takes(cast: Cast, draft: Plan) -> None:
@@ -186,17 +224,34 @@ def test_queries_do_not_grow_with_the_plan(
     assert queries(row) == few
 
 
-def test_who_has_a_whole_part_does_not_speak_for_who_has_one_item_of_it(
+def test_who_has_a_whole_part_has_no_item_of_it_that_is_another_agencys(
     draft: Plan, contact: Membership, secretariat: Client
 ) -> None:
-    key = read_plan(draft).programmes[0].key
+    key, mine = (each.key for each in read_plan(draft).programmes[:2])
     other = Organisation.objects.filter(region=OWN, kind="agency").exclude(
         pk=contact.organisation_id
     )
     told = {"organisation": str(other[0].pk), "holder": "", "until": SOON}
     secretariat.post(page(draft, "give"), {"line": [f"programmes/{key}"], **told})
     give(secretariat, draft, "programmes/", to=contact)
+    writable = open_to_write(viewer_of(contact.person, at=timezone.now()), draft.key)
+    assert writable.may("programmes", mine)
+    assert writable.may("programmes", "yang-baru")
+    assert writable.may_add("programmes")
+    assert not writable.may("programmes", key)
+
     browser = signed_in(contact.person)
+    form = reverse("drafts:item", args=(draft.key, "programmes", key))
+    assert browser.get(form).status_code == 404
+    assert browser.post(form, {"fields": "risk", "risk": "x", "seen": "1"}).status_code == 404
+    assert secretariat.get(form).status_code == 200
     assert browser.post(page(draft, "finish", "programmes", key), {"done": "1"}).status_code == 404
     assert Assignment.objects.get(key=key).done_at is None
     assert browser.get(page(draft, "hand_on", "programmes", key)).status_code == 404
+
+    # What is named is the agency's even where the whole part is another's.
+    give(secretariat, draft, f"programmes/{key}", to=contact)
+    secretariat.post(page(draft, "give"), {"line": ["programmes/"], **told})
+    writable = open_to_write(viewer_of(contact.person, at=timezone.now()), draft.key)
+    assert writable.may("programmes", key)
+    assert not writable.may("programmes", mine)

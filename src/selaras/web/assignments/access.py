@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.http import Http404
 
 from selaras.web.accounts.rights import Action
@@ -23,8 +24,9 @@ class Writable:
     """A plan with what the viewer may write in it.
 
     `everything` for those who write the whole plan; else `items` are parts and keys given to
-    the viewer's agency, where an empty key stands for the whole part. `role` is the role of the
-    post by which this is so, `organisations` the agencies that the viewer writes for.
+    the viewer's agency, where an empty key stands for the whole part without `others`: those of
+    its items that were given to another agency by name. `role` is the role of the post by which
+    this is so, `organisations` the agencies that the viewer writes for.
     """
 
     opened: Opened
@@ -32,16 +34,22 @@ class Writable:
     everything: bool = False
     items: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     organisations: tuple[int, ...] = ()
+    others: frozenset[tuple[str, str]] = field(default_factory=frozenset)
 
     def may(self, part: str, key: str = "") -> bool:
         """Whether the viewer may change this item, or the whole part where no key is given.
+
+        An item given to an agency by name is that agency's, also where the part as a whole was
+        given to another one.
 
         Never a waiver: those are given and ended on pages of their own, by those who may excuse
         findings, and that is noted in the record. So no undo and no restore brings one back.
         """
         if part == _WAIVERS:
             return False
-        return self.everything or bool({(part, ""), (part, key)} & self.items)
+        if self.everything or (part, key) in self.items:
+            return True
+        return (part, "") in self.items and (part, key) not in self.others
 
     def may_add(self, part: str) -> bool:
         """Whether the viewer may add items to the part."""
@@ -67,9 +75,13 @@ def writable(viewer: Viewer, opened: Opened) -> Writable | None:
     if post is None:
         return None
     agencies = _agencies(viewer, opened.row)
-    given = Assignment.objects.filter(plan=opened.row, organisation__in=agencies)
-    items = frozenset(given.values_list("part", "key"))
-    return Writable(opened, post.role, items=items, organisations=agencies)
+    given = Assignment.objects.filter(plan=opened.row)
+    whole = given.filter(organisation__in=agencies, key="").values("part")
+    asked = given.filter(Q(organisation__in=agencies) | Q(part__in=whole)).order_by()
+    found = set(asked.values_list("part", "key", "organisation"))
+    items = frozenset((part, key) for part, key, agency in found if agency in agencies)
+    others = frozenset((part, key) for part, key, _ in found) - items
+    return Writable(opened, post.role, items=items, organisations=agencies, others=others)
 
 
 def open_item_to_write(viewer: Viewer, plan_key: str, part: str, key: str) -> Writable:

@@ -87,7 +87,9 @@ def give(request: Request, plan_key: str) -> HttpResponse:
 def take_back(request: Request, plan_key: str) -> HttpResponse:
     """The ticked lines are nobody's any more."""
     opened = open_plan(request.viewer, plan_key, Action.ASSIGN)
-    many = actions.release(plan=opened.row, places=_ticked(request, opened), at=timezone.now())
+    many = actions.release(
+        plan=opened.row, places=_ticked(request, opened), by=request.viewer, at=timezone.now()
+    )
     messages.success(
         request,
         ngettext("%(many)d pembagian dicabut.", "%(many)d pembagian dicabut.", many)
@@ -196,9 +198,6 @@ def _person(request: Request) -> int | None:
 def _own(request: Request, plan_key: str, part: str, key: str) -> tuple[Writable, Assignment]:
     found = open_item_to_write(request.viewer, plan_key, part, key)
     rows = Assignment.objects.select_related("organisation", "holder__person", "plan")
-    if not found.everything:
-        # Whoever was given the whole part does not speak for those who have one item of it.
-        rows = rows.filter(organisation__in=found.organisations)
     assignment = get_object_or_404(rows, plan=found.opened.row, part=part, key=key)
     return found, assignment
 

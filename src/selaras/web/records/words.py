@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from selaras.web.accounts.roles import ROLE_NAMES
 
 WORDS: dict[str, Promise] = {
+    "assignment.given": _("Bagian atau butir diberikan"),
+    "assignment.handed_on": _("Bagian atau butir diteruskan"),
+    "assignment.taken_back": _("Pembagian dicabut"),
     "body.ended": _("Badan diakhiri"),
     "body.relabelled": _("Nama atau surat keputusan badan diubah"),
     "body.renewed": _("Masa kerja badan diperpanjang"),

@@ -10,6 +10,7 @@ from selaras.core.plan import Masterplan
 from selaras.core.text import Text
 from selaras.web.accounts.models import Membership, Organisation
 from selaras.web.accounts.viewing import Viewer
+from selaras.web.assignments.actions.noting import note, standing
 from selaras.web.assignments.actions.tasks import renew_duties
 from selaras.web.assignments.models import Assignment
 from selaras.web.assignments.queries import Place, assignments_of
@@ -45,11 +46,15 @@ def assign(
     """Give these parts and items to an agency, and to a person there if named; returns how many.
 
     What was another agency's before is taken from it. Whoever answers for it has it on the list
-    of tasks. Raises Unfit where the person has no post in the agency.
+    of tasks. One entry of the record, however many they are. Raises Unfit where the person has
+    no post in the agency.
     """
     if holder is not None and holder.organisation_id != organisation.pk:
         raise Unfit(OTHER_AGENCY)
+    if not places:
+        return 0
     with transaction.atomic():
+        before = standing(plan, places)
         for part, key in sorted(places):
             Assignment.objects.update_or_create(
                 plan=plan,
@@ -66,15 +71,29 @@ def assign(
                 },
             )
         renew_duties(plan, at=at)
+        told = {"agency": organisation.name}
+        told |= {"person": holder.person.name} if holder is not None else {}
+        told |= {"until": until.isoformat()} if until is not None else {}
+        note("assignment.given", plan, places, before, told, by=by, at=at)
     return len(places)
 
 
-def release(*, plan: Plan, places: Collection[Place], at: datetime) -> int:
-    """Take these parts and items back from whoever has them; returns how many had one."""
+def release(*, plan: Plan, places: Collection[Place], by: Viewer, at: datetime) -> int:
+    """Take these parts and items back from whoever has them; returns how many had one.
+
+    One entry of the record, however many they are.
+    """
     with transaction.atomic():
         found = [each for each in assignments_of(plan) if (each.part, each.key) in set(places)]
+        if not found:
+            return 0
+        taken = {(each.part, each.key) for each in found}
+        before = standing(plan, taken)
         Assignment.objects.filter(pk__in=[each.pk for each in found]).delete()
         renew_duties(plan, at=at)
+        agencies = sorted({each.organisation.name for each in found})
+        told = {"agency": "; ".join(agencies)}
+        note("assignment.taken_back", plan, taken, before, told, by=by, at=at)
     return len(found)
 
 
@@ -82,7 +101,8 @@ def assign_to_leads(*, plan: Plan, value: Masterplan, by: Viewer, at: datetime) 
     """Give what nobody has to the agency that the plan itself names as responsible.
 
     An agency of the plan is the one of the region with the same name or abbreviation; items of
-    agencies that are not found stay as they are. Returns how many were given.
+    agencies that are not found stay as they are. Returns how many were given; one entry of the
+    record tells it.
     """
     agencies = Organisation.objects.filter(
         kind=Organisation.Kind.AGENCY, region__in=plan.regions, until=None
@@ -98,13 +118,21 @@ def assign_to_leads(*, plan: Plan, value: Masterplan, by: Viewer, at: datetime) 
         if match is not None and not {(part, key), (part, "")} & taken:
             found[match.pk] = match
             wanted[match.pk].append((part, key))
+    if not wanted:
+        return 0
+    given = [
+        Assignment(plan=plan, part=part, key=key, organisation_id=pk, by=by.person, at=at)
+        for pk, places in wanted.items()
+        for part, key in places
+    ]
     with transaction.atomic():
-        for pk, places in wanted.items():
-            assign(
-                plan=plan, places=places, organisation=found[pk], holder=None, until=None,
-                by=by, at=at,
-            )  # fmt: skip
-    return sum(map(len, wanted.values()))
+        Assignment.objects.bulk_create(given, batch_size=500)
+        renew_duties(plan, at=at)
+        many = {found[pk].name: len(places) for pk, places in wanted.items()}
+        told = {"agency": "; ".join(f"{name}: {count}" for name, count in sorted(many.items()))}
+        places = [(each.part, each.key) for each in given]
+        note("assignment.given", plan, places, {}, told, by=by, at=at)
+    return len(given)
 
 
 def _names(organisation: Organisation) -> list[str]:

@@ -10,6 +10,7 @@ from selaras.core.text import Language, Text, format_date
 from selaras.web.accounts.models import Membership
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.assignments.actions.giving import OTHER_AGENCY, Unfit
+from selaras.web.assignments.actions.noting import note, standing
 from selaras.web.assignments.actions.tasks import renew_duties
 from selaras.web.assignments.models import Assignment
 from selaras.web.outbox.actions import prepare, send
@@ -20,12 +21,14 @@ def hand_on(
 ) -> None:
     """Let a colleague of the same agency answer for it, and write with the link to the part.
 
-    Raises Unfit where the colleague has no post in the agency.
+    Noted in the record. Raises Unfit where the colleague has no post in the agency.
     """
     if to.organisation_id != assignment.organisation_id:
         raise Unfit(OTHER_AGENCY)
     plan = assignment.plan
+    places = [(assignment.part, assignment.key)]
     with transaction.atomic():
+        before = standing(plan, places)
         assignment.holder = to
         assignment.save(update_fields=["holder"])
         renew_duties(plan, at=at)
@@ -47,6 +50,8 @@ def hand_on(
             region=to.region,
         )
         send(letter=letter, by=by, at=at)
+        told = {"agency": to.organisation.name, "person": to.person.name}
+        note("assignment.handed_on", plan, places, before, told, by=by, at=at)
 
 
 def note_done(*, assignment: Assignment, done: bool, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """The form of one item, or of the plan's own fields; an ordinary form where scripts are off."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -125,9 +126,7 @@ def _contested(
     for name, texts in typed.items():
         if name.partition(".")[0] in outcome.contests:
             inputs[name] = list(texts)
-    again = Writable(
-        opened, writable.role, writable.everything, writable.items, writable.organisations
-    )
+    again = replace(writable, opened=opened)
     return _page(request, again, form, inputs, contests=outcome.contests, status=409)
 
 
