@@ -13,6 +13,7 @@ from selaras.core.checks import Finding
 from selaras.core.plan import ALL_FIELDS, Item, Masterplan, shapes
 from selaras.web.assignments.access import Writable
 from selaras.web.assignments.models import Assignment
+from selaras.web.comments.counting import open_threads
 from selaras.web.drafts.grouping import Group, depth, grouped
 from selaras.web.plans.access import Opened
 from selaras.web.plans.naming import label_of, name_of, told
@@ -82,6 +83,8 @@ class Row:
     depth: int
     findings: int
     severity: str
+    talks: int
+    """Threads about the item that are still open."""
     owner: str
     writable: bool
     place: int
@@ -125,6 +128,11 @@ class Standing:
         """Who was given what; one query."""
         given = Assignment.objects.filter(plan=self.opened.row).select_related("organisation")
         return {(each.part, each.key): each for each in given}
+
+    @cached_property
+    def talks(self) -> dict[Place, int]:
+        """How many threads about each item are open; one query."""
+        return open_threads(self.opened.row)
 
     def owner(self, part: str, key: str = "") -> str:
         """The agency that was given the item, or the whole part."""
@@ -175,6 +183,7 @@ def _row(standing: Standing, part: str, item: Item, place: int, count: int) -> R
         depth=depth(part, item),
         findings=standing.counts[at],
         severity=standing.gravest.get(at, ""),
+        talks=standing.talks.get(at, 0),
         owner=standing.owner(part, item.key),
         writable=writable,
         place=place,

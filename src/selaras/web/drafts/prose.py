@@ -19,6 +19,7 @@ class Section:
     narrative: Narrative | None
     findings: int
     severity: str
+    talks: int
     owner: str
     writable: bool
 
@@ -56,6 +57,7 @@ def _sections(standing: Standing) -> Iterator[Section]:
             narrative=written.get(each.code),
             findings=standing.counts[at],
             severity=standing.gravest.get(at, ""),
+            talks=standing.talks.get(at, 0),
             owner=standing.owner(*at),
             writable=standing.writable.may(*at),
         )

@@ -10,6 +10,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from selaras.core.framework import Knowledge, Region
 from selaras.core.plan import Span, Vision
 from selaras.core.text import Text
+from selaras.web.accounts import rights
+from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.plans.access import followed_plans
 from selaras.web.plans.models import Plan, PlanRegion
@@ -40,6 +42,19 @@ def cards(viewer: Viewer, words: str, number: str | None, knowledge: Knowledge) 
     if words:
         plans = plans.filter(_lies_in(_named(words, knowledge)))
     return Paginator(_own_first(viewer, plans), PAGE).get_page(number)
+
+
+def regions_without_plan(viewer: Viewer, knowledge: Knowledge) -> list[Region]:
+    """Regions in which the viewer may begin a plan and has none yet.
+
+    One query, and none for those who may begin a plan nowhere.
+    """
+    own = sorted({post.region for post in viewer.posts})
+    may = [code for code in own if rights.post_for(viewer, Kind.PLAN, Action.START, [code])]
+    if not may:
+        return []
+    held = set(PlanRegion.objects.filter(region__in=may).values_list("region", flat=True))
+    return [knowledge.region[code] for code in may if code not in held and code in knowledge.region]
 
 
 def card_of(row: Plan, knowledge: Knowledge) -> Card:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Request
-from selaras.web.overview.queries import card_of, cards
+from selaras.web.overview.queries import card_of, cards, regions_without_plan
 from selaras.web.ui.templatetags.selaras import page_language
 
 LONGEST = 80
@@ -23,6 +23,7 @@ def home(request: Request) -> HttpResponse:
         "page": page,
         "cards": [card_of(row, knowledge) for row in page],
         "words": words,
+        "without_plan": regions_without_plan(request.viewer, knowledge),
     }
     return render(request, "overview/home.html", context)
 

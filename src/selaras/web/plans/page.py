@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from selaras.web.accounts.rights import Action
 from selaras.web.accounts.viewing import Request, Viewer
-from selaras.web.plans.access import Opened, decides_on, post_to, reads_drafts, writes
+from selaras.web.plans.access import Opened, decides_on, post_to, reads_drafts
 from selaras.web.plans.models import Plan
 from selaras.web.plans.places import FINDING, INSIDE, PLACES, REMEMBERED, SHARING, WRITING, Place
 
@@ -27,7 +27,6 @@ def plan_page(
         "knowledge": opened.knowledge,
         "places": places,
         "decides": decides,
-        "writes": writes(request.viewer, opened.row),
         "inside": reads_drafts(request.viewer, opened.row),
         "current": current,
         "terms": [terms[code] for code in current.terms],

@@ -204,6 +204,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "selaras.web.duties.counting.open_duties",
+                "selaras.web.assignments.writing.may_write",
             ],
             "builtins": ["selaras.web.ui.templatetags.selaras", "django.templatetags.i18n"],
         },

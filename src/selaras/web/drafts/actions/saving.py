@@ -43,7 +43,8 @@ class Outcome:
     """What became of the fields that were sent.
 
     `saved` now stand in the plan as sent, or merged with what others wrote (`merged`);
-    `contests` were left as they were. `revision` and `at` say which state of the plan this is.
+    `contests` were left as they were. `revision` and `at` say which state of the plan this is,
+    `step` is the number of the step that wrote it, None where nothing differed.
     """
 
     row: Plan
@@ -51,6 +52,7 @@ class Outcome:
     revision: int
     at: datetime
     saved: tuple[str, ...]
+    step: int | None = None
     merged: tuple[str, ...] = ()
     contests: Mapping[str, Contest] = field(default_factory=dict)
 
@@ -112,6 +114,7 @@ def _outcome(form: ItemForm, read: Read, saved: Saved, seen: int) -> Outcome:
         revision=step.revision if step else written.row.revision,
         at=step.at if step else written.row.updated_at,
         saved=kept,
+        step=step.pk if step else None,
         merged=tuple(name for name in kept if now.get(name) != read.data[name]),
         contests=_told(written.row, form, contests, seen) if contests else {},
     )

@@ -1,8 +1,8 @@
 """What the script of the forms asks: saving fields, and whether the session still holds.
 
 Answers are JSON. 200 says that all fields stand in the plan (the receipt), 409 that others wrote
-some of them meanwhile, 422 that something makes no sense, 413 that it is too large, 403 that the
-session or the token must be renewed (`why`). 404 is the page of every missing address.
+some of them meanwhile, 422 that something makes no sense, 413 that it is too large, 400 that it
+cannot be read or that its number stands for another change, 403 that the session or the token must be renewed (`why`). 404 is the page of every missing address.
 """
 
 import json
@@ -13,7 +13,7 @@ from uuid import UUID
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -26,9 +26,11 @@ from selaras.web.drafts.actions.saving import GONE, Outcome, Refused
 from selaras.web.drafts.actions.saving import save as save_item
 from selaras.web.drafts.form.building import ItemForm
 from selaras.web.drafts.form.inputs import Inputs
+from selaras.web.drafts.receipts import fragments
 from selaras.web.drafts.refusals import LARGEST, lacks_token
 from selaras.web.drafts.views.item import open_form
 from selaras.web.plans.access import Opened
+from selaras.web.plans.writing import Reused
 from selaras.web.ui.templatetags.selaras import said
 
 
@@ -98,6 +100,8 @@ def _saved(request: Request, plan_key: str, entry: Entry) -> HttpResponse:
             {"input": each.input, "message": said(each.message)} for each in refused.problems
         ]
         return JsonResponse({"entry": str(entry.number), "problems": problems}, status=422)
+    except Reused as reused:
+        return _problem(said(reused.text), 400)
     except KeyError as gone:
         raise Http404(said(GONE)) from gone
     opened = Opened(outcome.row, outcome.plan, writable.opened.knowledge)
@@ -106,15 +110,8 @@ def _saved(request: Request, plan_key: str, entry: Entry) -> HttpResponse:
 
 
 def _receipt(entry: Entry, outcome: Outcome, form: ItemForm) -> dict[str, Any]:
-    around = {**showing.beside(form.opened, form), "row": outcome.row}
-    fragments = {
-        "findings": render_to_string("drafts/item_findings.html", around),
-        "counts": render_to_string("drafts/counts.html", around),
-    }
-    for name in (*outcome.saved, *outcome.contests):
-        if _differs(name, form, entry.inputs):
-            context = {"field": form.field(name), "row": outcome.row}
-            fragments[f"field:{name}"] = render_to_string("drafts/field.html", context)
+    held = (*outcome.saved, *outcome.contests)
+    other = [name for name in held if _differs(name, form, entry.inputs)]
     clashes = [
         {
             "field": each.field,
@@ -135,8 +132,14 @@ def _receipt(entry: Entry, outcome: Outcome, form: ItemForm) -> dict[str, Any]:
         "saved": outcome.saved,
         "merged": outcome.merged,
         "clashes": clashes,
-        "fragments": fragments,
+        "undo": _undo(outcome),
+        "fragments": fragments(form, other),
     }
+
+
+def _undo(outcome: Outcome) -> str:
+    """Where the step is taken back; empty where there was none."""
+    return reverse("drafts:undo", args=(outcome.row.key, outcome.step)) if outcome.step else ""
 
 
 def _differs(name: str, form: ItemForm, sent: Inputs) -> bool:

@@ -3,22 +3,27 @@
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from selaras.core.plan import OWN, Edit
+from selaras.core.plan import OWN, Edit, Impossible
 from selaras.web.accounts.viewing import Request
 from selaras.web.assignments.access import Writable, open_to_write
 from selaras.web.drafts import steps
 from selaras.web.drafts.actions.undoing import edits_of, get_step_to_undo, undo_step
 from selaras.web.drafts.answers import attempt, entry_of, tell_done
+from selaras.web.drafts.form.building import ItemForm
+from selaras.web.drafts.receipts import fragments
 from selaras.web.drafts.undo_page import standing_of
+from selaras.web.plans.access import Opened
 from selaras.web.plans.models import Step
 from selaras.web.plans.page import plan_page
+from selaras.web.plans.writing import Closed
+from selaras.web.ui.templatetags.selaras import clock
 
 
 @require_safe
@@ -42,7 +47,8 @@ def undo(request: Request, plan_key: str, step: int) -> HttpResponse:
     writable = open_to_write(request.viewer, plan_key)
     held = get_step_to_undo(writable, step, request.viewer)
     if request.method == "POST":
-        return _taken_back(request, writable, held)
+        by_script = request.headers.get("Accept") == "application/json"
+        return (_told_back if by_script else _taken_back)(request, writable, held)
     return plan_page(
         request,
         writable.opened,
@@ -59,7 +65,7 @@ def _taken_back(request: Request, writable: Writable, step: Step) -> HttpRespons
     if steps.undone(writable.opened.row, [step.pk]):
         messages.info(request, gettext("Langkah ini sudah dibatalkan."))
         return redirect(page)
-    entry, now = entry_of(request), timezone.now()
+    entry, now = entry_of(request, "undo", str(step.pk)), timezone.now()
     done = attempt(
         request,
         lambda: undo_step(writable=writable, step=step, by=request.viewer, at=now, entry=entry),
@@ -77,6 +83,27 @@ def _taken_back(request: Request, writable: Writable, step: Step) -> HttpRespons
         return redirect(page)
     tell_done(request, done.written.row, done.written, gettext("Langkah tadi dibatalkan."))
     return redirect(_place_of(writable.opened.row.key, edits_of(step)))
+
+
+def _told_back(request: Request, writable: Writable, step: Step) -> HttpResponse:
+    """What the script puts in place of the field; 409 where the page of the step must tell more."""
+    edits = edits_of(step)
+    items = {(edit.part, edit.key) for edit in edits if edit.kind == "set"}
+    again = steps.undone(writable.opened.row, [step.pk])
+    if again or len(items) != 1 or any(edit.kind != "set" for edit in edits):
+        return JsonResponse({}, status=409)
+    now = timezone.now()
+    try:
+        done = undo_step(writable=writable, step=step, by=request.viewer, at=now)
+    except (Closed, Impossible, KeyError):
+        return JsonResponse({}, status=409)
+    if done.disputed or done.written.step is None:
+        return JsonResponse({}, status=409)
+    opened = Opened(done.written.row, done.written.plan, writable.opened.knowledge)
+    form = ItemForm(opened, *items.pop())
+    said = gettext("Dibatalkan %(time)s.") % {"time": clock(now)}
+    revision, names = done.written.row.revision, [edit.field for edit in edits]
+    return JsonResponse({"said": said, "now": revision, "fragments": fragments(form, names)})
 
 
 def _place_of(plan_key: str, edits: tuple[Edit, ...]) -> str:

@@ -121,8 +121,9 @@ def site(address: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def edit_link(context: template.Context, part: str, key: str) -> str:
-    """The way to the form of an item (of the plan itself without part), for those who write."""
-    if not context.get("writes"):
+    """The way to the form of an item (of the plan itself without part), for those who write it."""
+    may_write = context.get("may_write")
+    if may_write is None or not may_write(context["opened"], part, key):
         return ""
     address = address_of_form(part, key, context["row"].key)
     return format_html('<a class="small nowrap" href="{}">{}</a>', address, gettext("Ubah"))

@@ -3,7 +3,8 @@
 const queue = document.querySelector("[data-queue]");
 const form = document.querySelector("form[data-writing]:not([data-posted])");
 const words = queue ? queue.dataset : {};
-const prefix = `selaras.waiting.${words.person}.`;
+const everybody = "selaras.waiting.";
+const prefix = `${everybody}${words.person}.`;
 const unstored = new Map();
 const seen = new Map();
 const known = new Map();
@@ -25,6 +26,14 @@ function entries() {
     }
   } catch { /* No storage: what is kept in memory is all there is. */ }
   return found.sort((a, b) => (a.order < b.order ? -1 : 1));
+}
+
+function othersWait() {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(everybody) && !name.startsWith(prefix));
+  } catch {
+    return false;
+  }
 }
 
 function keep(entry) {
@@ -89,7 +98,7 @@ function commitAll() {
   if (form) form.querySelectorAll("[data-field]").forEach(commit);
 }
 
-function mark(field, state, text) {
+function mark(field, state, text, undo = "") {
   if (!field) return;
   let line = field.querySelector(":scope > .receipt");
   if (!line) {
@@ -99,6 +108,7 @@ function mark(field, state, text) {
   }
   field.dataset.state = line.dataset.state = state;
   line.textContent = text;
+  if (undo) line.append(" ", undoButton(field, undo));
   if (state !== "attention") {
     field.querySelectorAll(":scope > .clash, :scope > ul.fault").forEach((each) => each.remove());
     field.classList.remove("wrong");
@@ -233,7 +243,38 @@ function settled(name, receipt) {
   if (fresh && !touched) field = redraw(field, fresh);
   if (!fresh || !touched) seen.set(name, receipt.now);
   else if (!receipt.merged.includes(name)) seen.set(name, receipt.revision);
-  if (!ofField(name).length) mark(field, "saved", receipt.said);
+  if (!ofField(name).length) mark(field, "saved", receipt.said, receipt.undo);
+}
+
+// --- taking back ------------------------------------------------------------------------------
+
+function undoButton(field, address) {
+  const label = field.querySelector("label, legend").firstChild.textContent.trim();
+  const button = element("button", { type: "button", className: "plain-button" }, words.undo);
+  button.setAttribute("aria-label", `${words.undo}: ${label}`);
+  button.addEventListener("click", () => takeBack(field.dataset.field, address));
+  return button;
+}
+
+async function takeBack(name, address) {
+  let answer, data;
+  try {
+    answer = await fetch(address, { method: "POST", redirect: "manual", headers: { Accept: "application/json", "X-CSRFToken": token } });
+    data = answer.ok ? await answer.json() : null;
+  } catch {
+    mark(fieldNamed(name), "attention", words.notUndone);
+    return;
+  }
+  // The page of the step says why, and what else can be done.
+  if (!data) return location.assign(address);
+  const field = redraw(fieldNamed(name), data.fragments[`field:${name}`]);
+  seen.set(name, data.now);
+  replace("findings", data.fragments.findings);
+  replace("counts", data.fragments.counts);
+  lastSaid = data.said;
+  mark(field, "saved", data.said);
+  field.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  show();
 }
 
 function redraw(field, html) {
@@ -327,6 +368,7 @@ function show() {
   }
   const elsewhere = troubled.filter((each) => !isHere(each) || each.gone);
   if (elsewhere.length) more.append(element("ul", { className: "plain" }, ...elsewhere.map(troubledLine)));
+  if (othersWait()) more.append(element("p", { className: "small soft" }, words.others));
   more.hidden = !more.childNodes.length;
 }
 
@@ -507,6 +549,8 @@ if (queue) {
       const field = fieldOf(event.target);
       if (field && !field.contains(event.relatedTarget)) commit(field);
     });
+    // What is typed now is not what the button would take back.
+    form.addEventListener("input", (event) => fieldOf(event.target)?.querySelector(":scope > .receipt button")?.remove());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       commitAll();

@@ -1,0 +1,26 @@
+// Before one leaves: what one typed that waits in this browser and has not reached the site.
+const note = document.querySelector("[data-leaving]");
+const told = note.querySelector("[data-told]");
+const prefix = `selaras.waiting.${note.dataset.person}.`;
+
+function waiting() {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function show() {
+  const many = waiting().length;
+  note.querySelector("[data-many]").textContent = many;
+  if (many) note.hidden = false;
+}
+
+note.querySelector("button").addEventListener("click", () => {
+  waiting().forEach((name) => localStorage.removeItem(name));
+  told.textContent = note.dataset.deleted;
+  told.focus();
+});
+addEventListener("storage", show);
+show();
