@@ -47,8 +47,8 @@ def measure(*, programmes: int, forms_of: int = FORMS, saved: int, pages: int) -
 _NOTES = (
     "Each save comes on a connection of its own to a server of two processes with four threads. "
     "The bare side is Django with its usual middleware, a signed-in person and a form of one "
-    "field on one row, on the same kind of database with the same settings. Twenty others save "
-    "other items every half second on the side that is measured. RDMO's navigation and progress "
-    "are asked for side by side after its value; its page and ours were looked through for every "
-    "answer.",
+    "field on one row, on the same kind of database with the same settings; both save the five "
+    "texts of programmes in turn. Twenty others save other items every two seconds on the side "
+    "that is measured. RDMO's navigation and progress are asked for side by side after its "
+    "value; its page and ours were looked through for every answer.",
 )

@@ -16,6 +16,8 @@ from bench.writing.wire import Answer, Target, ask, entry, post_form, post_json
 
 QUIET = {"SELARAS_HOSTS": "", "SELARAS_DEMO": ""}
 BARE_ADDRESS = "/programmes/{}/"
+FIELDS = ("name", "description", "benefit", "risk", "mitigation")
+"""The texts of a programme, in the order of the plan; both sides save them in turn."""
 
 
 @dataclass(slots=True)
@@ -33,7 +35,8 @@ class Site:
     def save(self, number: int) -> float:
         """Seconds of one save with fresh findings. Raises RuntimeError where it is no receipt."""
         session, person = self.writers[0]
-        target = Target(*self.targets[number % self.programmes])
+        place = number % len(FIELDS) * self.programmes + number % self.programmes
+        target = Target(*self.targets[place])
         sent = entry(target, person, f"Diukur {number} di {target.key}", self.revision)
         start = perf_counter()
         answer = ask(self.server.port, post_json(self.address, session, sent))
@@ -54,7 +57,8 @@ class Bare:
     def save(self, number: int) -> float:
         """Seconds of one save. Raises RuntimeError where it failed."""
         address = BARE_ADDRESS.format(self.keys[number % len(self.keys)])
-        request = post_form(address, self.sessions[0], description=f"Diukur {number} di sini")
+        text = f"Diukur {number} di sini"
+        request = post_form(address, self.sessions[0], **{FIELDS[number % len(FIELDS)]: text})
         start = perf_counter()
         answer = ask(self.server.port, request)
         taken = perf_counter() - start

@@ -1,5 +1,7 @@
 """The view that saves one row, and its address."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,13 +11,11 @@ from django.views.decorators.http import require_POST
 
 from bench.writing.bare.models import Programme
 
-
-class ProgrammeForm(forms.ModelForm):  # type: ignore[type-arg]
-    """The one field that is saved."""
-
-    class Meta:
-        model = Programme
-        fields = ("description",)
+_FORMS: dict[str, type[Any]] = {
+    name: forms.modelform_factory(Programme, fields=(name,))
+    for name in ("name", "description", "benefit", "risk", "mitigation")
+}
+"""A form of one field for each text."""
 
 
 @login_required
@@ -23,7 +23,8 @@ class ProgrammeForm(forms.ModelForm):  # type: ignore[type-arg]
 def save(request: HttpRequest, key: str) -> HttpResponse:
     """Check the field, save the row."""
     row = get_object_or_404(Programme, key=key)
-    form = ProgrammeForm(request.POST, instance=row)
+    name = next(name for name in _FORMS if name in request.POST)
+    form = _FORMS[name](request.POST, instance=row)
     if not form.is_valid():
         return JsonResponse({"errors": form.errors}, status=422)
     form.save()

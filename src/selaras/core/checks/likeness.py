@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import chain
 from math import ceil
 
 _SHARED, _OF = 4, 5
@@ -56,11 +57,14 @@ def _earliest_alike(first: dict[frozenset[str], int]) -> dict[frozenset[str], in
     smaller of the two needs to be found under even fewer. So each is compared with a handful,
     however many there are.
     """
-    counted = Counter(word for name in first for word in name)
+    counted = Counter(chain.from_iterable(first))
+    rarity = {
+        word: place for place, word in enumerate(sorted(sorted(counted), key=counted.__getitem__))
+    }
     earliest = dict(first)
     seen: dict[str, list[frozenset[str]]] = defaultdict(list)
     for name in sorted(first, key=len):
-        rarest = sorted(name, key=lambda word: (counted[word], word))
+        rarest = sorted(name, key=rarity.__getitem__)
         sought, kept = _prefixes(len(name))
         for other in {other for word in rarest[:sought] for other in seen[word]}:
             if _alike(name, other):

@@ -12,6 +12,7 @@ from selaras.core.plan import OWN, PARTS, Edit, Impossible, Masterplan, between,
 from selaras.web.accounts.viewing import SYSTEM, Viewer
 from selaras.web.plans.journal import edits_since, keep
 from selaras.web.plans.models import Item, Plan, PlanRegion
+from selaras.web.plans.turns import Turns
 
 _KEPT_PLANS = 16
 """Plans of which a process keeps values in memory; one of 300 programmes takes a few megabytes."""
@@ -67,6 +68,7 @@ def _trim(held: "OrderedDict[Any, Any]", most: int) -> None:
 
 
 _memory = _Memory()
+_turns = Turns()
 
 
 def read_plan(row: Plan) -> Masterplan:
@@ -77,10 +79,11 @@ def read_plan(row: Plan) -> Masterplan:
     made by any process is seen by the next request of every other, at the price of that change.
     """
     stamp = (row.revision, row.updated_at)
-    plan = _memory.get(row.pk, stamp) or _brought_up(row)
+    plan = _memory.get(row.pk, stamp)
     if plan is None:
-        stamp, plan = _read_whole(row.pk)
-    _memory.keep(row.pk, stamp, plan)
+        with _turns.of(row.pk):
+            stamp, plan = _worked_out(row)
+            _memory.keep(row.pk, stamp, plan)
     return plan
 
 
@@ -89,12 +92,24 @@ def forget_plans() -> None:
     _memory.clear()
 
 
-def _brought_up(row: Plan) -> Masterplan | None:
-    """The value made from an earlier one; None where there is none or too much has changed."""
+def _worked_out(row: Plan) -> tuple[Stamp, Masterplan]:
+    """The value at the row's revision, or at a later one that was read meanwhile."""
+    stamp = (row.revision, row.updated_at)
+    if plan := _memory.get(row.pk, stamp):
+        return stamp, plan
     held = _memory.latest(row.pk)
     if held is None:
-        return None
-    (revision, _), plan = held
+        return _read_whole(row.pk)
+    if held[0] > stamp:
+        now = Plan.objects.values_list("revision", "updated_at").get(pk=row.pk)
+        return held if held[0] == now else _read_whole(row.pk)
+    plan = _brought_up(row, *held)
+    return (stamp, plan) if plan else _read_whole(row.pk)
+
+
+def _brought_up(row: Plan, held: Stamp, plan: Masterplan) -> Masterplan | None:
+    """The value made from an earlier one; None where too much has changed."""
+    revision, _ = held
     if not 0 < row.revision - revision <= _MOST_STEPS:
         return None
     edits = edits_since(row, revision)
@@ -128,7 +143,7 @@ def write_plan(
     with transaction.atomic():
         row = Plan.objects.select_for_update().filter(key=plan.key).first()
         if row is None:
-            return _create(plan, at=at, by=by, what=what, note=note)
+            return create_plan(plan, at=at, by=by, what=what, note=note)
         edits = between(read_plan(row), plan)
         if edits:
             write_edits(row, edits, plan, at=at)
@@ -136,7 +151,8 @@ def write_plan(
     return row
 
 
-def _create(plan: Masterplan, *, at: datetime, by: Viewer, what: str, note: str) -> Plan:
+def create_plan(plan: Masterplan, *, at: datetime, by: Viewer, what: str, note: str) -> Plan:
+    """Write the rows of a new plan, in a transaction; IntegrityError where the key is taken."""
     document = data_of(plan, OWN, "")
     row = Plan.objects.create(key=plan.key, revision=1, updated_at=at, **_head(document))
     _write_regions(row, set(plan.regions))

@@ -24,6 +24,7 @@ from selaras.core.plan import Masterplan
 from selaras.reference import load_knowledge
 from selaras.web.plans.access import Opened
 from selaras.web.plans.queries.touched import touched_between
+from selaras.web.plans.turns import Turns
 from selaras.web.ui.templatetags.selaras import said
 
 _VIEWS = {
@@ -89,6 +90,7 @@ class _Memory:
 
 
 _memory = _Memory()
+_turns = Turns()
 
 
 def findings_of(opened: Opened) -> tuple[Finding, ...]:
@@ -97,16 +99,17 @@ def findings_of(opened: Opened) -> tuple[Finding, ...]:
     Kept in memory with the value they were found in; another value is checked again only where
     it differs.
     """
-    place = (opened.row.revision, opened.row.updated_at)
-    held = _memory.get(opened.row.pk)
-    if held is None:
-        found = check(opened.plan, opened.knowledge)
-    elif held[0] == place:
-        return held[2]
-    else:
-        touched = touched_between(held[1], opened.plan)
-        found = check_again(held[2], opened.plan, opened.knowledge, touched)
-    _memory.keep(opened.row.pk, place, opened.plan, found)
+    with _turns.of(opened.row.pk):
+        place = (opened.row.revision, opened.row.updated_at)
+        held = _memory.get(opened.row.pk)
+        if held is None:
+            found = check(opened.plan, opened.knowledge)
+        elif held[0] == place:
+            return held[2]
+        else:
+            touched = touched_between(held[1], opened.plan)
+            found = check_again(held[2], opened.plan, opened.knowledge, touched)
+        _memory.keep(opened.row.pk, place, opened.plan, found)
     return found
 
 
