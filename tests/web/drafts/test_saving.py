@@ -96,6 +96,18 @@ def test_the_same_entry_is_answered_alike_and_counts_once(one: Writer) -> None:
     assert Step.objects.filter(what="field").count() == 2
 
 
+def test_a_number_that_stands_for_another_change_is_refused_in_words(
+    one: Writer, two: Writer
+) -> None:
+    number = str(uuid4())
+    one.send({"risk.id": ["Listrik padam"]}, entry=number)
+    other = one.now.programmes[1].key
+    answer = one.send({"risk.id": ["Banjir"]}, entry=number, key=other)
+    assert answer.status_code == 400
+    assert "nomor kiriman ini sudah dipakai" in answer.content.decode()
+    assert two.send({"risk.id": ["Banjir"]}, entry=number, key=other).status_code == 200
+
+
 def test_a_field_that_others_changed_meanwhile_shows_both_values(one: Writer, two: Writer) -> None:
     one.send({"risk.id": ["Listrik padam"]})
     answer = two.send({"risk.id": ["Dana kurang"]})

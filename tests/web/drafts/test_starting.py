@@ -1,16 +1,24 @@
 """Beginning a plan from the template, from last period's plan or from a file; bad files."""
 
-from uuid import uuid4
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from selaras.core.checks import check
 from selaras.core.plan import Masterplan, Span, encode
+from selaras.core.text import Text
 from selaras.reference import load_knowledge
+from selaras.reference.template import plan_from_template
 from selaras.web.accounts.roles import Role
+from selaras.web.accounts.viewing import viewer_of
+from selaras.web.drafts.actions.starting import start_plan
 from selaras.web.drafts.upload import LARGEST
 from selaras.web.plans.models import Plan, Step
 from selaras.web.plans.plan import read_plan
@@ -67,6 +75,33 @@ def test_the_same_entry_begins_one_plan(secretariat: Client) -> None:
         "/plans/luwu-utara-2031-2035/write/"
     ] * 2
     assert Plan.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_plans_that_begin_at_the_same_instant_have_keys_of_their_own(cast: Cast) -> None:
+    by = viewer_of(cast[REGION, Role.SECRETARIAT], at=timezone.now())
+    post = by.posts[0]
+    plan = plan_from_template(
+        key="sama", title=Text(id="Sama"), region=REGION, period=Span(start=2031, end=2035)
+    )
+    start = Barrier(4)
+
+    def begin(entry: UUID) -> str:
+        try:
+            start.wait()
+            row = start_plan(
+                plan=plan, source="template", post=post, by=by, at=timezone.now(), entry=entry
+            )
+        finally:
+            connections.close_all()
+        return row.key
+
+    once, twice, thrice = uuid4(), uuid4(), uuid4()
+    with ThreadPoolExecutor(4) as pool:
+        keys = list(pool.map(begin, [once, twice, thrice, thrice]))
+    assert keys[2] == keys[3]
+    assert set(keys) == {"sama", "sama-2", "sama-3"}
+    assert Plan.objects.count() == Step.objects.count() == 3
 
 
 def test_last_periods_plan_brings_what_is_chosen(

@@ -66,6 +66,10 @@ def test_the_same_entry_adds_once(row: Plan, secretariat: Client) -> None:
         response = post(secretariat, row, "add/programmes/", **NEW, entry=entry)
         assert response["Location"] == address(row, "programmes/layanan-antar-obat/")
     assert len(now(row).programmes) == 31
+    # The page of before, opened again and sent with another name, is another item.
+    again = {**NEW, "name.id": "Layanan jemput obat", "entry": entry}
+    assert "layanan-jemput-obat" in post(secretariat, row, "add/programmes/", **again)["Location"]
+    assert len(now(row).programmes) == 32
 
 
 def test_what_is_missing_or_wrong_is_said_at_its_input(row: Plan, secretariat: Client) -> None:

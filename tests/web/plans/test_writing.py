@@ -6,10 +6,12 @@ from uuid import UUID
 import pytest
 
 from selaras.core.plan import Edit, Impossible, Masterplan, setting
-from selaras.web.accounts.viewing import SYSTEM
+from selaras.web.accounts.roles import Role
+from selaras.web.accounts.viewing import SYSTEM, Viewer, viewer_of
 from selaras.web.plans.models import Change, Plan, Step
 from selaras.web.plans.plan import forget_plans, read_plan, write_plan
-from selaras.web.plans.writing import Closed, Saved, change_plan, save_fields
+from selaras.web.plans.writing import Closed, Reused, Saved, change_plan, save_fields
+from selaras.web.project.cast import Cast
 
 AT = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 ENTRY = UUID("0190b1c2-0000-7000-8000-000000000001")
@@ -117,3 +119,25 @@ def test_a_process_catches_up_with_what_others_wrote(row: Plan) -> None:
     assert whole == latest
     assert whole.programmes[-1].key == key
     assert str(whole.title) == "Judul baru"
+
+
+def test_the_number_of_an_entry_is_its_persons_and_stands_for_one_change(
+    row: Plan, cast: Cast
+) -> None:
+    first, other = (each.key for each in read_plan(row).programmes[:2])
+    one, two = (viewer_of(cast["73.22", role], at=AT) for role in (Role.SECRETARIAT, Role.PLANNER))
+
+    def risk(key: str, by: Viewer, words: str) -> Saved:
+        return save_fields(
+            plan=row, part="programmes", key=key, fields={"risk": words}, seen=1, by=by, at=AT,
+            entry=ENTRY,
+        )  # fmt: skip
+
+    risk(first, one, "Satu")
+    assert not risk(other, two, "Dua").written.again
+    with pytest.raises(Reused):
+        risk(other, one, "Tiga")
+    with pytest.raises(Reused):
+        change_plan(plan=row, what="move", make=lambda now: (), by=one, at=AT, entry=ENTRY)
+    now = read_plan(Plan.objects.get())
+    assert [str(now.programme[key].risk) for key in (first, other)] == ["Satu", "Dua"]

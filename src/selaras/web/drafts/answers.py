@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from selaras.core.plan import Impossible
 from selaras.web.plans.models import Plan, Step
-from selaras.web.plans.writing import Closed, Written
+from selaras.web.plans.writing import Closed, Reused, Written
 from selaras.web.ui.templatetags.selaras import said
 
 T = TypeVar("T")
@@ -26,8 +26,8 @@ def attempt(request: HttpRequest, change: Callable[[], T]) -> T | None:
     """What the change gives; None, with a message that says why, where it could not be made."""
     try:
         return change()
-    except Closed as closed:
-        messages.error(request, said(closed.text))
+    except (Closed, Reused) as refused:
+        messages.error(request, said(refused.text))
     except Impossible as impossible:
         for each in impossible.problems[:_MOST_PROBLEMS]:
             messages.error(request, said(each.message))
@@ -75,7 +75,12 @@ def _tell(request: HttpRequest, plan: Plan, step: Step, text: str) -> None:
 
 
 def entry_of(request: HttpRequest, *about: str) -> UUID | None:
-    """The number of what was sent; one page gives each of its buttons a number of its own."""
+    """The number of what was sent.
+
+    One page has one number: `about` tells apart its buttons and, where something was typed, the
+    words. So a page that is opened again and sent with other words is not taken for the first
+    one.
+    """
     try:
         entry = UUID(request.POST.get("entry", ""))
     except ValueError:

@@ -80,9 +80,9 @@ class Item(models.Model):
 class Step(models.Model):
     """What brought a plan to a revision: who changed it, when, and how. Kept for ever.
 
-    `what` is a kind of step such as `field` or `undo`; `entry` the number that a browser gave to
-    what it sent, so that the same entry sent twice counts once; `undoes` the step that this one
-    took back.
+    `what` is a kind of step such as `field` or `undo`; `entry` the number that the person's
+    browser gave to what it sent, so that the same entry sent twice counts once; `undoes` the step
+    that this one took back.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="steps")
@@ -100,7 +100,7 @@ class Step(models.Model):
         ordering = ["plan", "revision"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "revision"], name="step_to_revision"),
-            models.UniqueConstraint(fields=["plan", "entry"], name="entry_counts_once"),
+            models.UniqueConstraint(fields=["plan", "by", "entry"], name="entry_counts_once"),
         ]
         indexes = [models.Index(fields=["plan", "by", "revision"], name="step_by")]
 

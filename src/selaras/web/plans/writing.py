@@ -22,7 +22,7 @@ from selaras.core.text import Text
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.plans.journal import keep
 from selaras.web.plans.models import Change, Plan, Step
-from selaras.web.plans.plan import read_plan, write_edits
+from selaras.web.plans.plan import Place, read_plan, write_edits
 
 WRITABLE = (Plan.State.DRAFT, Plan.State.SHARED)
 """States in which a plan may be changed; a published one is taken back first."""
@@ -42,6 +42,17 @@ class Closed(Exception):
         "publik, atau buat rencana baru dari rencana ini.",
         en="This plan is published, so its text cannot be changed. Withdraw it first, or start a "
         "new plan from it.",
+    )
+
+
+class Reused(Exception):
+    """The number of the entry stands for another change of the same person; `text` says so."""
+
+    text = Text(
+        id="Belum disimpan: nomor kiriman ini sudah dipakai untuk perubahan lain. Muat ulang "
+        "halaman, periksa isinya, lalu kirim sekali lagi.",
+        en="Not saved: the number of this entry already stands for another change. Load the page "
+        "again, look at what it says, then send it once more.",
     )
 
 
@@ -71,17 +82,44 @@ def change_plan(
     entry: UUID | None = None,
     undoes: Step | None = None,
     note: str = "",
+    about: Place | None = None,
 ) -> Written:
     """Apply what `make` works out; one step of the history, and nothing where nothing differs.
 
-    Raises Closed, Impossible with every problem of the edits, KeyError where `make` looks for an
-    item that is gone, and whatever else `make` raises; then nothing is written.
+    `about` is the part and key that the change is sure to touch. Raises Closed, Reused where the
+    entry was counted for something else, Impossible with every problem of the edits, KeyError
+    where `make` looks for an item that is gone, and whatever else `make` raises; then nothing is
+    written.
     """
 
     def keep_step(row: Plan, edits: Sequence[Edit]) -> Step:
         return keep(row, edits, what=what, by=by, role=role, entry=entry, undoes=undoes, note=note)
 
-    return _change(plan, lambda _, now: make(now), keep_step, at=at, entry=entry)
+    sent = _Sent(entry, by, what, about)
+    return _change(plan, lambda _, now: make(now), keep_step, at=at, sent=sent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What the number of an entry stands for."""
+
+    entry: UUID | None
+    by: Viewer
+    what: str
+    about: Place | None
+
+    def step_of(self, row: Plan) -> Step | None:
+        """The step that this entry made before; raises Reused where it made another one."""
+        if self.entry is None:
+            return None
+        step = Step.objects.filter(plan=row, by=self.by.person, entry=self.entry).first()
+        if step is None:
+            return None
+        if step.what != self.what:
+            raise Reused
+        if self.about and not step.changes.filter(part=self.about[0], key=self.about[1]).exists():
+            raise Reused
+        return step
 
 
 def _change(
@@ -90,12 +128,12 @@ def _change(
     keep_step: Callable[[Plan, Sequence[Edit]], Step],
     *,
     at: datetime,
-    entry: UUID | None,
+    sent: _Sent,
 ) -> Written:
     with transaction.atomic():
         row = Plan.objects.select_for_update().get(pk=plan.pk)
         before = read_plan(row)
-        if entry and (step := Step.objects.filter(plan=row, entry=entry).first()):
+        if step := sent.step_of(row):
             return Written(row, before, before, step, again=True)
         if row.state not in WRITABLE:
             raise Closed
@@ -152,7 +190,8 @@ def save_fields(
     def keep_step(row: Plan, edits: Sequence[Edit]) -> Step:
         return keep(row, edits, what="field", by=by, role=role, entry=entry)
 
-    return Saved(_change(plan, make, keep_step, at=at, entry=entry), clashes)
+    sent = _Sent(entry, by, "field", (part, key))
+    return Saved(_change(plan, make, keep_step, at=at, sent=sent), clashes)
 
 
 def _bases(

@@ -26,7 +26,7 @@ from selaras.web.assignments.access import Writable
 from selaras.web.assignments.models import Assignment
 from selaras.web.drafts.grouping import siblings
 from selaras.web.drafts.keys import fresh_key
-from selaras.web.plans.writing import Make, Written, change_plan
+from selaras.web.plans.writing import Make, Reused, Written, change_plan
 
 _COPY = Text(id="{name} (salinan)", en="{name} (copy)")
 
@@ -40,7 +40,7 @@ class Writer:
     at: datetime
     entry: UUID | None = None
 
-    def change(self, what: str, make: Make) -> Written:
+    def change(self, what: str, make: Make, about: tuple[str, str] | None = None) -> Written:
         """One step of the history; raises as `change_plan` does."""
         return change_plan(
             plan=self.writable.opened.row,
@@ -50,6 +50,7 @@ class Writer:
             at=self.at,
             role=self.writable.role,
             entry=self.entry,
+            about=about,
         )
 
 
@@ -104,7 +105,7 @@ def move_item(*, writer: Writer, part: str, key: str, to: str) -> Written:
             return ()
         return (moving(now, part, key, place_of(now, part, others[place].key)),)
 
-    return writer.change("move", make)
+    return writer.change("move", make, (part, key))
 
 
 def merge_items(*, writer: Writer, part: str, kept: str, gone: str) -> Written:
@@ -113,7 +114,7 @@ def merge_items(*, writer: Writer, part: str, kept: str, gone: str) -> Written:
         raise Http404(kept)
     if kept == gone:
         raise KeyError(gone)
-    return writer.change("merge", lambda now: merging(now, part, kept, gone))
+    return writer.change("merge", lambda now: merging(now, part, kept, gone), (part, gone))
 
 
 class NotYours(Exception):
@@ -138,7 +139,7 @@ def remove_item(*, writer: Writer, part: str, key: str) -> Written:
             raise NotYours(others)
         return edits
 
-    return writer.change("remove", make)
+    return writer.change("remove", make, (part, key))
 
 
 def of_others(writable: Writable, edits: tuple[Edit, ...]) -> tuple[tuple[str, str], ...]:
@@ -158,7 +159,10 @@ def _added(writer: Writer, what: str, part: str, make: Make) -> tuple[Written, s
 
 def _key_of(written: Written, part: str) -> str:
     assert written.step is not None, "an addition always changes the plan"
-    return written.step.changes.get(kind="add", part=part).key
+    added = written.step.changes.filter(kind="add", part=part).first()
+    if added is None:
+        raise Reused
+    return added.key
 
 
 def give_added(writer: Writer, part: str, key: str) -> None:

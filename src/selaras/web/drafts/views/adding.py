@@ -1,5 +1,6 @@
 """A short form with what a new item cannot be without; the rest is filled in on its own form."""
 
+import json
 from uuid import uuid4
 
 from django.contrib import messages
@@ -22,7 +23,7 @@ from selaras.web.drafts.views.parts import open_part
 from selaras.web.plans.access import Opened
 from selaras.web.plans.naming import name_by_key
 from selaras.web.plans.page import plan_page
-from selaras.web.plans.writing import Closed
+from selaras.web.plans.writing import Closed, Reused
 from selaras.web.ui.templatetags.selaras import said
 
 _OURS = ("csrfmiddlewaretoken", "entry", "section")
@@ -56,11 +57,12 @@ def _posted(
     data = {name: value for name, value in read.data.items() if value is not None}
     if section:
         data["key"] = section
-    writer = Writer(writable, request.viewer, timezone.now(), entry_of(request))
+    entry = entry_of(request, "add", form.part, json.dumps(data, sort_keys=True))
+    writer = Writer(writable, request.viewer, timezone.now(), entry)
     try:
         written, key = add_item(writer=writer, part=form.part, data=data)
-    except Closed as closed:
-        messages.error(request, said(closed.text))
+    except (Closed, Reused) as refused:
+        messages.error(request, said(refused.text))
         return redirect("drafts:part", writable.opened.row.key, form.part)
     except Impossible as refused:
         # The key was made up on the way; the problems tell it.

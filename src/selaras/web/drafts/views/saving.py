@@ -2,7 +2,8 @@
 
 Answers are JSON. 200 says that all fields stand in the plan (the receipt), 409 that others wrote
 some of them meanwhile, 422 that something makes no sense, 413 that it is too large, 400 that it
-cannot be read or that its number stands for another change, 403 that the session or the token must be renewed (`why`). 404 is the page of every missing address.
+cannot be read or that its number stands for another change, 403 that the session or the token must
+be renewed (`why`). 404 is the page of every missing address.
 """
 
 import json

@@ -21,7 +21,7 @@ from selaras.reference.template import plan_from_template
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Post, Request
-from selaras.web.drafts.actions.starting import free_key, start_plan
+from selaras.web.drafts.actions.starting import Crowded, free_key, start_plan
 from selaras.web.drafts.answers import entry_of
 from selaras.web.drafts.keys import slug_of
 from selaras.web.drafts.start_forms import NewPlanForm
@@ -103,14 +103,20 @@ def _begun(start: Start, form: NewPlanForm, earlier: Plan | None) -> Masterplan:
 
 
 def _started(request: Request, start: Start, plan: Masterplan, source: str) -> HttpResponse:
-    row = start_plan(
-        plan=plan,
-        source=source,
-        post=start.post,
-        by=request.viewer,
-        at=timezone.now(),
-        entry=entry_of(request),
-    )
+    # The key is a free one, another each time the same form arrives.
+    told = plan.model_copy(update={"key": "new"}).fingerprint
+    try:
+        row = start_plan(
+            plan=plan,
+            source=source,
+            post=start.post,
+            by=request.viewer,
+            at=timezone.now(),
+            entry=entry_of(request, told),
+        )
+    except Crowded as crowded:
+        messages.error(request, said(crowded.text))
+        return redirect("drafts_start:new", start.region.code)
     messages.success(
         request,
         gettext("Rencana baru dimulai sebagai draf. Isi bagian demi bagian; semuanya tersimpan."),

@@ -108,7 +108,7 @@ def move(request: Request, plan_key: str, part: str, key: str) -> HttpResponse:
 def copy(request: Request, plan_key: str, part: str, key: str) -> HttpResponse:
     """Add a copy behind the item, then on to the form of the copy."""
     writable, item = _open_item(request, plan_key, part, key)
-    writer = _writer(request, writable)
+    writer = _writer(request, writable, "copy", part, key)
     added = attempt(request, lambda: copy_item(writer=writer, part=part, key=key))
     if added is None:
         return redirect(_list_of(plan_key, part, key))
@@ -129,7 +129,7 @@ def merge(request: Request, plan_key: str, part: str, key: str) -> HttpResponse:
     gone = request.POST.get("gone") or request.GET.get("gone", "")
     chosen = next((each for each in others if each.key == gone), None)
     if request.method == "POST" and chosen is not None:
-        writer = _writer(request, writable)
+        writer = _writer(request, writable, "merge", part, key, gone)
         written = attempt(
             request, lambda: merge_items(writer=writer, part=part, kept=key, gone=gone)
         )
@@ -157,7 +157,7 @@ def remove(request: Request, plan_key: str, part: str, key: str) -> HttpResponse
     writable, item = _open_item(request, plan_key, part, key)
     name = name_of(writable.opened.plan, part, item)
     if request.method == "POST":
-        writer = _writer(request, writable)
+        writer = _writer(request, writable, "remove", part, key)
         try:
             written = attempt(request, lambda: remove_item(writer=writer, part=part, key=key))
         except NotYours as refused:
