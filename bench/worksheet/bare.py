@@ -18,22 +18,23 @@ from bench.worksheet.ours import ROUNDS
 def main() -> None:
     """The first round of each warms up and does not count."""
     folder = told_folder()
-    sheets = _read(folder / "ours.xlsx")
+    sheets = read_cells(folder / "ours.xlsx")
     writing, reading = [], []
     for _ in range(ROUNDS + 1):
         watch = Stopwatch()
-        _write(sheets)
+        write_cells(sheets)
         writing.append(watch.read()["seconds"])
     content = returned_file(folder)
     for _ in range(ROUNDS + 1):
         watch = Stopwatch()
-        _read(content)
+        read_cells(content)
         reading.append(watch.read()["seconds"])
     cells = sum(cell != "" for rows in sheets.values() for row in rows for cell in row)
     tell(write=median(writing[1:]), read=median(reading[1:]), cells=cells)
 
 
-def _read(file: Path) -> dict[str, list[list[Any]]]:
+def read_cells(file: Path) -> dict[str, list[list[Any]]]:
+    """Every cell of each sheet, by its name."""
     book = CalamineWorkbook.from_filelike(BytesIO(file.read_bytes()))
     return {
         name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
@@ -41,7 +42,8 @@ def _read(file: Path) -> dict[str, list[list[Any]]]:
     }
 
 
-def _write(sheets: dict[str, list[list[Any]]]) -> bytes:
+def write_cells(sheets: dict[str, list[list[Any]]]) -> bytes:
+    """A workbook of those cells, without formats, drop-downs or protection."""
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     for name, rows in sheets.items():

@@ -10,6 +10,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -117,7 +118,7 @@ class Crowd:
         if self.order.bare:
             return seen
         receipt = answer.json
-        self._keep(sent, receipt)
+        self._receipts.write(f"{json.dumps(receipt_of(sent, receipt))}\n")
         if self._random.random() < self.order.twice:
             await self._again(session, sent, receipt)
         return int(receipt["now"])
@@ -160,18 +161,6 @@ class Crowd:
             finally:
                 writer.close()
 
-    def _keep(self, sent: dict[str, Any], receipt: dict[str, Any]) -> None:
-        kept = {
-            "entry": sent["entry"],
-            "revision": receipt["revision"],
-            "person": sent["person"],
-            "part": sent["part"],
-            "key": sent["key"],
-            "field": sent["fields"][0],
-            "text": next(iter(sent["inputs"].values()))[0],
-        }
-        self._receipts.write(f"{json.dumps(kept)}\n")
-
 
 def main() -> None:
     """Carry out the order in the file."""
@@ -181,6 +170,37 @@ def main() -> None:
     with receipts_of(file).open("w", encoding="utf-8") as receipts:
         tally = asyncio.run(Crowd(order, receipts).run())
     tell(**asdict(tally), processor=watch.read()["processor"])
+
+
+def receipt_of(sent: dict[str, Any], receipt: dict[str, Any]) -> dict[str, Any]:
+    """What is kept of a receipt, with the entry that it answers."""
+    return {
+        "entry": sent["entry"],
+        "revision": receipt["revision"],
+        "person": sent["person"],
+        "part": sent["part"],
+        "key": sent["key"],
+        "field": sent["fields"][0],
+        "text": next(iter(sent["inputs"].values()))[0],
+    }
+
+
+def told_wrong(tally: dict[str, Any], receipts: int) -> Iterator[str]:
+    """Every fault that the writers saw themselves, in words.
+
+    `tally` is the printed Tally, `receipts` how many were kept: one for each save, no more.
+    """
+    for each in tally["refused"]:
+        yield f"refused: {each}"
+    for each in tally["unanswered"]:
+        yield f"not answered as long as its writer waited: {each}"
+    for each in tally["twice_differs"]:
+        yield f"sent twice, answered differently: {each}"
+    saved = len(tally["waited"]) - len(tally["refused"])
+    if saved != receipts:
+        yield f"{saved} saves were answered, but {receipts} receipts kept"
+    if not saved:
+        yield "nobody wrote anything"
 
 
 def receipts_of(file: Path) -> Path:

@@ -8,13 +8,13 @@ import sys
 from argparse import ArgumentParser
 from contextlib import ExitStack
 from pathlib import Path
-from statistics import quantiles
 from tempfile import TemporaryDirectory
 
 from bench.process import OURS, run
+from bench.stopwatch import percentile
 from bench.workload import PROGRAMMES
 from bench.writing import sides
-from bench.writing.crowd import receipts_of
+from bench.writing.crowd import receipts_of, told_wrong
 from bench.writing.database import Sqlite, postgresql
 from bench.writing.sides import environment_of, order_file
 from bench.writing.soak import pages_of
@@ -62,19 +62,27 @@ def main() -> int:
             python=OURS,
             **around,
         )
-    waited = sorted(tally["waited"])
-    cuts = quantiles(waited, n=100)
-    wrong = [*tally["refused"], *tally["unanswered"], *found["faults"]]
+    waited = tally["waited"]
+    wrong = [*told_wrong(tally, found["receipts"]), *found["faults"]]
     print(
         f"{database.kind}: {options.writers} writers, {len(waited)} saves in "
         f"{options.seconds:.0f} s, {found['receipts']} receipts, {tally['resent']} sent again, "
-        f"{len(wrong)} lost or refused; median {cuts[49] * 1000:.0f} ms, p95 "
-        f"{cuts[94] * 1000:.0f} ms, p99 {cuts[98] * 1000:.0f} ms, longest "
-        f"{waited[-1] * 1000:.0f} ms; the writers took {tally['processor']:.0f} s of a processor"
+        f"{len(wrong)} lost or refused; {_latency(waited)}; "
+        f"the writers took {tally['processor']:.0f} s of a processor"
     )
     for each in wrong[:20]:
         print(f"  {each}")
     return 1 if wrong else 0
+
+
+def _latency(seconds: list[float]) -> str:
+    if len(seconds) < 2:
+        return "too few to say how long they took"
+    shares = ", ".join(
+        f"{name} {percentile(seconds, share) * 1000:.0f} ms"
+        for name, share in (("median", 50), ("p95", 95), ("p99", 99))
+    )
+    return f"{shares}, longest {max(seconds) * 1000:.0f} ms"
 
 
 if __name__ == "__main__":

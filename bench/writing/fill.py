@@ -39,8 +39,8 @@ def main() -> None:
     plan = plan_of(kind, programmes, SEED)
     row = write_plan(plan, at=timezone.now())
     tell(
-        writers=_signed_in(people),
-        targets=_targets(plan),
+        writers=signed_in(people),
+        targets=targets_of(plan),
         revision=row.revision,
         address=reverse("drafts:save", args=(KEY,)),
         everything=reverse("drafts:all", args=(KEY,)),
@@ -55,7 +55,7 @@ def plan_of(kind: str, programmes: int, seed: int) -> Masterplan:
     return found.model_copy(update={"key": KEY, "regions": (_REGION,)})
 
 
-def _targets(plan: Masterplan) -> list[tuple[str, str, str]]:
+def targets_of(plan: Masterplan) -> list[tuple[str, str, str]]:
     """Every plain text of every item, programmes first, no two neighbours of one item."""
     texts = {
         part: [each.name for each in shapes(part) if each.kind == Kind.TEXT and not each.many]
@@ -70,7 +70,7 @@ def _targets(plan: Masterplan) -> list[tuple[str, str, str]]:
     ]
 
 
-def _signed_in(people: int) -> list[tuple[str, int]]:
+def signed_in(people: int) -> list[tuple[str, int]]:
     """Planners of the region, each with a session that began just now."""
     from django.contrib.auth.hashers import make_password
 

@@ -147,7 +147,7 @@ def forms(folder: Path, *, programmes: int = PROGRAMMES, times: int) -> Found:
 
 def _pages(site: Site, peer: Peer, times: int) -> tuple[list[float], list[float]]:
     ours, theirs = [], []
-    _must_hold_all(site, peer)
+    must_hold_all(site, peer)
     for number in range(times + _WARM):
         start = perf_counter()
         _ours(site)
@@ -160,10 +160,12 @@ def _pages(site: Site, peer: Peer, times: int) -> tuple[list[float], list[float]
     return ours, theirs
 
 
-def _must_hold_all(site: Site, peer: Peer) -> None:
-    """Both pages show every answer. Raises NotMeasured otherwise."""
+def must_hold_all(site: Site, peer: Peer) -> None:
+    """Both pages show every answer, and were sent compressed. Raises NotMeasured otherwise."""
     answers = [answer for _, answer in pairs_of(long_plan(site.programmes))]
     for answer in (_ours(site), peer.page()):
+        if answer.heads.get("content-encoding") != "gzip":
+            raise NotMeasured("a page with all answers was sent without compression")
         page = answer.text
         lost = sum(text not in page for text in answers)
         if lost:

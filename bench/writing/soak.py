@@ -14,11 +14,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from bench.process import OURS, run
 from bench.writing import sides
-from bench.writing.crowd import receipts_of
+from bench.writing.crowd import receipts_of, told_wrong
 from bench.writing.database import Postgresql, Sqlite, postgresql
 from bench.writing.fill import KEY
 from bench.writing.sides import Site, environment_of, order_file, writing
@@ -86,19 +85,8 @@ def soak(
         kills.database,
         found["receipts"],
         tally["resent"],
-        (*_told_wrong(tally), *found["faults"]),
+        (*told_wrong(tally, found["receipts"]), *found["faults"]),
     )
-
-
-def _told_wrong(tally: dict[str, Any]) -> Iterator[str]:
-    for each in tally["refused"]:
-        yield f"refused: {each}"
-    for each in tally["unanswered"]:
-        yield f"not answered within {PATIENCE:.0f} s: {each}"
-    for each in tally["twice_differs"]:
-        yield f"sent twice, answered differently: {each}"
-    if not tally["waited"]:
-        yield "nobody wrote anything"
 
 
 def pages_of(site: Site, folder: Path) -> None:

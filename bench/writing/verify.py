@@ -29,14 +29,14 @@ def main() -> None:
     lines = Path(receipts_file).read_text(encoding="utf-8").splitlines()
     receipts = [json.loads(line) for line in lines]
     faults = [
-        *_lost(receipts),
-        *_history(int(programmes)),
-        *_findings(Path(pages), session),
+        *lost(receipts),
+        *history(int(programmes)),
+        *findings(Path(pages), session),
     ]
     tell(receipts=len(receipts), faults=faults)
 
 
-def _lost(receipts: list[dict[str, Any]]) -> Iterator[str]:
+def lost(receipts: list[dict[str, Any]]) -> Iterator[str]:
     """Every receipt is a step with that entry, its value and its person, in the order told."""
     from selaras.web.plans.models import Change, Step
 
@@ -59,9 +59,13 @@ def _lost(receipts: list[dict[str, Any]]) -> Iterator[str]:
         if step.revision <= latest.get(place, 0):
             yield f"receipts came in another order than their steps: {each}"
         latest[place] = step.revision
+    # Everybody waits for an answer, so that each step was told to somebody.
+    told = {each["entry"] for each in receipts}
+    for entry in sorted(steps.keys() - told):
+        yield f"a step without its receipt: {entry}, revision {steps[entry].revision}"
 
 
-def _history(programmes: int) -> Iterator[str]:
+def history(programmes: int) -> Iterator[str]:
     """The rows say what the history says: one step for each revision, and together the plan."""
     from selaras.core.plan import inverse, replay
     from selaras.web.plans.journal import edits_since
@@ -84,7 +88,7 @@ def _history(programmes: int) -> Iterator[str]:
         yield "the history taken back is another plan than the first one"
 
 
-def _findings(pages: Path, session: str) -> Iterator[str]:
+def findings(pages: Path, session: str) -> Iterator[str]:
     """What the running processes served is what a process that knows nothing yet finds."""
     from django.conf import settings
     from django.test import Client
