@@ -75,3 +75,22 @@ def test_what_cannot_stand_in_a_text_is_told_back_in_one(
     )
     assert answer.status_code == 422
     assert answer.json()["problems"]
+
+
+def test_a_form_with_thousands_of_inputs_is_read_and_one_beyond_is_told_so(
+    secretariat: Client, row: Plan
+) -> None:
+    key = read_plan(row).programmes[0].key
+    item = f"/plans/{row.key}/write/programmes/{key}/"
+    lines = {f"budget.{n}.{name}": "" for n in range(2_000) for name in ("year", "fund", "amount")}
+    many = {**lines, "fields": "risk", "risk.id": "Listrik padam", "seen": "1"}
+    assert secretariat.post(item, many).status_code == 302
+    assert str(read_plan(Plan.objects.get(pk=row.pk)).programme[key].risk) == "Listrik padam"
+    beyond = {**many, **{f"x.{n}": "" for n in range(20_000)}, "risk.id": "Banjir"}
+    answer = secretariat.post(item, beyond)
+    assert answer.status_code == 413
+    assert "kurangi barisnya" in answer.content.decode()
+    other = secretariat.post(f"/plans/{row.key}/write/add/programmes/", beyond)
+    assert other.status_code == 413
+    assert "sebagian demi sebagian" in other.content.decode()
+    assert str(read_plan(Plan.objects.get(pk=row.pk)).programme[key].risk) == "Listrik padam"

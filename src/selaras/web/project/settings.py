@@ -241,6 +241,10 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # No form takes files: what is sent all the same is read past instead of filling the disk.
 FILE_UPLOAD_HANDLERS: list[str] = []
+# The largest honest form is what a worksheet of 300 programmes would change, with a box to tick for
+# each of 40 columns (12,000); a table of one item has some hundreds of inputs. Reading as many
+# takes some hundredths of a second.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

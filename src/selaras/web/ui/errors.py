@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -22,7 +23,9 @@ def _page(request: HttpRequest, trouble: Trouble) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the request cannot be understood."""
+    """400: the request cannot be understood; 413 where a form holds too much."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        return _page(request, _too_large())
     trouble = Trouble(
         400,
         _("Permintaan tidak dapat dibaca"),
@@ -30,6 +33,18 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
         _("Kembali ke beranda dan mulai dari sana."),
     )
     return _page(request, trouble)
+
+
+def _too_large() -> Trouble:
+    return Trouble(
+        413,
+        _("Isian terlalu besar"),
+        _(
+            "Formulir ini memuat lebih banyak isian daripada yang dapat diterima sekaligus. "
+            "Tidak ada yang diubah."
+        ),
+        _("Kembali ke halaman sebelumnya, lalu kirim sebagian demi sebagian."),
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
