@@ -6,13 +6,14 @@ from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from selaras.core.framework import FieldWords
 from selaras.core.plan import OWN, Item, Shape, data_of, shapes
+from selaras.web.assignments.access import Writable
 from selaras.web.drafts.overview import WRITTEN
-from selaras.web.plans.access import Opened
 from selaras.web.plans.naming import name_of, told_value
-from selaras.web.plans.queries.findings import address_of_form
+from selaras.web.plans.queries.findings import address_of_form, address_of_item
 from selaras.web.ui.templatetags.selaras import said
 
 _ORIGIN = "origin"
@@ -44,17 +45,20 @@ class Everything:
     Text by text and not by a template: a plan of three hundred programmes has thousands of them.
     """
 
-    def __init__(self, opened: Opened) -> None:
-        self._opened = opened
-        self._plan = opened.plan
+    def __init__(self, writable: Writable) -> None:
+        self._writable = writable
+        self._opened = writable.opened
+        self._plan = writable.opened.plan
 
     def parts(self) -> Iterator[FilledPart]:
         """The plan's own fields, then the parts that hold anything, in the order of writing."""
         fields = self._fields(OWN)
         own = self._rows(fields, data_of(self._plan, OWN, ""))
         words = self._opened.knowledge.words(OWN)
-        address = escape(address_of_form(OWN, "", self._plan.key))
-        link = f'<p><a href="{address}">{escape(said(words.title))}</a></p>'
+        link = ""
+        if self._writable.may(OWN):
+            address = escape(address_of_form(OWN, "", self._plan.key))
+            link = f'<p><a href="{address}">{escape(gettext("Buka isiannya"))}</a></p>'
         yield FilledPart("own", said(words.title), 1, SafeString(f"{link}{own}"))
         for part in WRITTEN:
             items = self._plan.items(part)
@@ -67,7 +71,8 @@ class Everything:
         fields = self._fields(part)
         for item in items:
             name = escape(name_of(self._plan, part, item))
-            address = escape(address_of_form(part, item.key, self._plan.key))
+            to = address_of_form if self._writable.may(part, item.key) else address_of_item
+            address = escape(to(part, item.key, self._plan.key))
             rows = self._rows(fields, item.model_dump(mode="json", exclude_defaults=True))
             yield f'<h3><a href="{address}">{name}</a></h3>{rows}'
 
@@ -90,4 +95,6 @@ class Everything:
         return f'<dl class="sheet">{"".join(found)}</dl>'
 
     def _told(self, field: _Told, value: Any) -> str:
+        if isinstance(value, dict):
+            value = {name: each for name, each in value.items() if name != _ORIGIN}
         return escape(told_value(self._plan, field.shape, field.words, value)).replace("\n", "<br>")

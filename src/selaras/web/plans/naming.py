@@ -99,8 +99,10 @@ def _group(plan: Masterplan, shape: Shape, words: FieldWords, value: dict[str, A
     if value.keys() == {"start", "end"}:
         start, end = value["start"], value["end"]
         return str(start) if start == end else f"{start}–{end}"
-    return ", ".join(
+    spoken = [
         told_value(plan, each, words.field(each.name), value[each.name])
         for each in shape.fields
         if value.get(each.name) is not None
-    )
+    ]
+    # A list that takes several lines begins on a line of its own.
+    return ("\n" if any("\n" in each for each in spoken) else ", ").join(spoken)

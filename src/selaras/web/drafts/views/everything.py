@@ -11,9 +11,9 @@ from selaras.web.plans.page import plan_page
 
 @require_safe
 def everything(request: Request, plan_key: str) -> HttpResponse:
-    """Every filled field; each item leads to its form."""
+    """Every filled field; each item leads to where the viewer may write or read it."""
     writable = open_to_write(request.viewer, plan_key)
-    parts = tuple(Everything(writable.opened).parts())
+    parts = tuple(Everything(writable).parts())
     return plan_page(
         request, writable.opened, "drafts/everything.html", "drafts:write", parts=parts
     )

@@ -32,7 +32,7 @@ from selaras.web.drafts.refusals import LARGEST, lacks_token
 from selaras.web.drafts.views.item import open_form
 from selaras.web.plans.access import Opened
 from selaras.web.plans.writing import Reused
-from selaras.web.ui.templatetags.selaras import said
+from selaras.web.ui.templatetags.selaras import clock, day, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _receipt(entry: Entry, outcome: Outcome, form: ItemForm) -> dict[str, Any]:
             "mine": each.mine,
             "theirs": each.theirs,
             "by": each.by,
-            "at": each.at.isoformat() if each.at else "",
+            "at": f"{day(each.at)} {clock(each.at)}" if each.at else "",
         }
         for each in showing.told_contests(form, outcome.contests).values()
     ]

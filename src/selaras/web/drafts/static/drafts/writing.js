@@ -318,9 +318,7 @@ function tell(entry) {
 
 function contest(field, entry) {
   const { theirs, mine, by, at } = entry.clash;
-  const language = document.documentElement.lang;
-  const when = at ? new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) : "";
-  const who = [by, when].filter(Boolean).join(", ");
+  const who = [by, at].filter(Boolean).join(", ");
   const box = element("div", { className: "clash" });
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", words.clash);
