@@ -34,7 +34,7 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> It
         server, database = None, {"TEST": {"NAME": str(folder / "test.sqlite3")}}
     else:
         pytest.exit(f"SELARAS_TEST_DATABASE={kind}: write sqlite or postgresql", returncode=4)
-    current = {} if kind == "postgresql" else dict(connections.settings["default"])
+    current = {} if kind == "postgresql" else _careless(connections.settings["default"])
     connections.settings["default"] = connections.configure_settings(
         {"default": {**current, **database}}
     )["default"]
@@ -86,6 +86,13 @@ def no_guards() -> Iterator[None]:
         yield
         for _, statement in triggers:
             cursor.execute(statement)
+
+
+def _careless(sqlite: dict[str, Any]) -> dict[str, Any]:
+    """What these tests write need not survive a loss of power."""
+    options = {**sqlite["OPTIONS"]}
+    options["init_command"] += " PRAGMA synchronous=OFF;"
+    return {**sqlite, "OPTIONS": options}
 
 
 def _postgresql(folder: Path) -> tuple[Any, dict[str, Any]]:

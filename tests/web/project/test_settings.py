@@ -2,13 +2,16 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from selaras.web.project import settings as module
+from selaras.web.project.environment import read_database
 
 KEY = "k3y-with-more-than-fifty-letters-0123456789-abcdefghijklmnop"
 
@@ -32,6 +35,21 @@ def test_nothing_needs_to_be_set_on_ones_own_machine(tmp_path: Path) -> None:
     assert (tmp_path / "var" / "selaras.sqlite3").exists()
     assert (tmp_path / "var" / "secret-key").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "var").stat().st_mode & 0o777 == 0o700
+
+
+def test_sqlite_waits_for_the_disk_before_anybody_is_told_that_it_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SELARAS_DATABASE", raising=False)
+    database = read_database("SELARAS_DATABASE", tmp_path)
+    with closing(sqlite3.connect(database["NAME"])) as opened:
+        opened.executescript(database["OPTIONS"]["init_command"])
+        answers = {
+            name: opened.execute(f"PRAGMA {name}").fetchone()
+            for name in ("synchronous", "journal_mode")
+        }
+    # 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
+    assert answers == {"synchronous": (2,), "journal_mode": ("wal",)}
 
 
 def test_a_public_site_passes_the_deployment_checks(tmp_path: Path) -> None:
