@@ -112,7 +112,12 @@ def test_a_removed_item_keeps_its_name_and_its_way_back(
         make=lambda now: removing(now, "agencies", lead),
     )  # fmt: skip
     told = words(desk, f"/plans/{draft.key}/history/")
-    assert f"menghapus perangkat daerah “{name}”" in told
+    assert f"menghapus perangkat daerah “{name}” Kembalikan butir ini" in told
+    compared = words(desk, f"/plans/{draft.key}/history/compare/?from=r1")
+    assert f"“{name}” dihapus Kembalikan butir ini" in compared
+    link = f"/history/items/agencies/{lead}/restore/?to=r1"
+    for page in ("history/", "history/compare/?from=r1"):
+        assert link in desk.get(f"/plans/{draft.key}/{page}").content.decode()
     # The programmes that it led say its name too, not its key.
     assert f"dikosongkan, sebelumnya {name}" in told
     address = f"/plans/{draft.key}/history/items/agencies/{lead}/"
@@ -214,6 +219,27 @@ def test_the_whole_plan_is_brought_back_by_those_who_write_it(
     entry = Entry.objects.order_by("-number").first()
     assert entry
     assert '"what":"plan.restored"' in entry.line
+    assert "Pemulihan seluruh rencana ke keadaan revisi 1" in words(
+        desk, f"/plans/{draft.key}/history/"
+    )
+
+    # To undo it, and to undo that, are decisions as well; each is noted once.
+    def noted() -> list[str]:
+        return list(
+            Entry.objects.filter(what__startswith="plan.")
+            .order_by("number")
+            .values_list("what", flat=True)
+        )
+
+    for expected in (
+        ["plan.restored", "plan.restore_undone"],
+        ["plan.restored", "plan.restore_undone", "plan.restored"],
+    ):
+        step = Step.objects.latest("revision")
+        for _ in range(2):
+            assert desk.post(f"/plans/{draft.key}/write/undo/{step.pk}/").status_code == 302
+        assert noted() == expected
+    assert read_plan(Plan.objects.get()).fingerprint == before.fingerprint
     for wrong in ("", "x", "r99", "m5"):
         assert desk.get(f"{address}?to={wrong}").status_code == 404
 

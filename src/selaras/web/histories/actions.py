@@ -25,7 +25,7 @@ from selaras.web.histories.refusals import MOVED, NOT_YET, TAKEN, Refused
 from selaras.web.plans.access import post_to
 from selaras.web.plans.asking import subject_of
 from selaras.web.plans.models import Plan
-from selaras.web.plans.writing import Written, change_plan
+from selaras.web.plans.writing import RESTORED, Written, change_plan
 from selaras.web.records.actions import append
 
 
@@ -38,7 +38,11 @@ def restore_item(
     whatever `change_plan` raises.
     """
     then = state_at(writable.opened.row, revision)
-    return _restore(writable, revision, seen, lambda now: to_item(now, then, part, key), by, at)
+
+    def edits(now: Masterplan) -> Iterable[Edit]:
+        return to_item(now, then, part, key)
+
+    return _restore(writable, "restore", revision, seen, edits, by, at)
 
 
 def restore_plan(
@@ -50,7 +54,13 @@ def restore_plan(
     waives = may_waive(by, row)
     with transaction.atomic():
         done = _restore(
-            writable, revision, seen, lambda now: to_plan(now, then, waives=waives), by, at
+            writable,
+            RESTORED,
+            revision,
+            seen,
+            lambda now: to_plan(now, then, waives=waives),
+            by,
+            at,
         )
         if done.step is not None:
             append(
@@ -99,6 +109,7 @@ def may_waive(by: Viewer, row: Plan) -> bool:
 
 def _restore(
     writable: Writable,
+    what: str,
     revision: int,
     seen: int,
     edits: Callable[[Masterplan], Iterable[Edit]],
@@ -115,7 +126,7 @@ def _restore(
 
     return change_plan(
         plan=row,
-        what="restore",
+        what=what,
         make=make,
         by=by,
         at=at,

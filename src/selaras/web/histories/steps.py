@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from selaras.core.plan import OWN, PARTS, Edit, Masterplan
 from selaras.web.histories.telling import OWN_ADDRESS, Teller, Told, with_gone
 from selaras.web.plans.models import Change, Plan, Step
+from selaras.web.plans.writing import RESTORED
 from selaras.web.records.words import role_words
 
 PAGE = 30
@@ -35,6 +36,7 @@ WHATS: dict[str, Promise] = {
     "undo": _("Pembatalan"),
     "redo": _("Pengulangan"),
     "restore": _("Pemulihan"),
+    RESTORED: _("Pemulihan seluruh rencana"),
     "waive": _("Pengecualian temuan"),
     "end-waiver": _("Pencabutan pengecualian"),
     "worksheet": _("Lembar kerja"),
@@ -95,6 +97,11 @@ class Block:
     count: int
     told: tuple[Told, ...]
     more: int
+
+    @property
+    def back_to(self) -> str:
+        """How an address names the moment before; empty where there was no plan yet."""
+        return f"r{self.before}" if self.before else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +245,7 @@ def _block(
 
 
 def _note(step: Step) -> str:
-    if step.what == "restore" and step.note.isdecimal():
+    if step.what in ("restore", RESTORED) and step.note.isdecimal():
         return gettext("ke keadaan revisi %(revision)s") % {"revision": step.note}
     return step.note
 

@@ -30,6 +30,9 @@ WRITABLE = (Plan.State.DRAFT, Plan.State.SHARED)
 LOCKED = ("regions",)
 """Own fields that nobody changes here: who may read and write a plan hangs on them."""
 
+RESTORED = "restore-plan"
+"""The kind of step that brings the whole plan back: a decision, and so is undoing it."""
+
 Make = Callable[[Masterplan], Iterable[Edit]]
 """Works out the edits from the plan as it is when its row is held."""
 

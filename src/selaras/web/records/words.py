@@ -47,6 +47,7 @@ WORDS: dict[str, Promise] = {
     "plan.milestone_named": _("Saat penting diberi nama"),
     "plan.milestone_renamed": _("Nama saat penting diganti"),
     "plan.published": _("Rencana diterbitkan"),
+    "plan.restore_undone": _("Pengembalian rencana dibatalkan"),
     "plan.restored": _("Rencana dikembalikan ke keadaan dahulu"),
     "plan.reviewed": _("Rencana ditelaah pembimbing"),
     "plan.shared": _("Rencana dibagikan"),

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404
 
 from selaras.core.plan import Edit, Masterplan
 from selaras.core.plan.undo import Disputed, Undoing, undoing
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.assignments.access import Writable
+from selaras.web.plans.asking import subject_of
 from selaras.web.plans.models import Step
-from selaras.web.plans.writing import Written, change_plan
+from selaras.web.plans.writing import RESTORED, Written, change_plan
+from selaras.web.records.actions import append
 
 _WITH_MENTIONS = frozenset({"remove", "merge", "undo", "redo"})
 """Steps that rewrite what items of others say of an item that goes, and nothing else of theirs."""
@@ -54,7 +57,10 @@ def edits_of(step: Step) -> tuple[Edit, ...]:
 def undo_step(
     *, writable: Writable, step: Step, by: Viewer, at: datetime, entry: UUID | None = None
 ) -> Undone:
-    """Take the step back as far as nobody changed it since. Raises as `change_plan` does."""
+    """Take the step back as far as nobody changed it since. Raises as `change_plan` does.
+
+    Where that takes a whole plan back from what it was restored to, it is noted in the record.
+    """
     edits = edits_of(step)
     found = Undoing(())
 
@@ -63,14 +69,44 @@ def undo_step(
         found = undoing(now, edits)
         return found.edits
 
-    written = change_plan(
-        plan=writable.opened.row,
-        what="redo" if step.what == "undo" else "undo",
-        make=make,
+    what = "redo" if step.what == "undo" else "undo"
+    with transaction.atomic():
+        written = change_plan(
+            plan=writable.opened.row,
+            what=what,
+            make=make,
+            by=by,
+            at=at,
+            role=writable.role,
+            entry=entry,
+            undoes=step,
+        )
+        first = _first_of(step)
+        if first.what == RESTORED and written.step is not None and not written.again:
+            code = "plan.restored" if what == "redo" else "plan.restore_undone"
+            _note(code, written, first, writable, by, at)
+    return Undone(written, found.disputed)
+
+
+def _first_of(step: Step) -> Step:
+    """The step that a row of undoing and redoing is about."""
+    while step.undoes is not None:
+        step = step.undoes
+    return step
+
+
+def _note(
+    what: str, written: Written, first: Step, writable: Writable, by: Viewer, at: datetime
+) -> None:
+    row = written.row
+    append(
+        what=what,
+        subject=subject_of(row),
         by=by,
         at=at,
         role=writable.role,
-        entry=entry,
-        undoes=step,
+        region=row.regions[0],
+        before={"fingerprint": written.before.fingerprint},
+        after={"fingerprint": written.plan.fingerprint},
+        details={"revision": str(row.revision), "restored": first.note},
     )
-    return Undone(written, found.disputed)

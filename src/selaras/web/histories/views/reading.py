@@ -24,7 +24,8 @@ PLACE = "histories:history"
 @require_safe
 def history(request: Request, plan_key: str) -> HttpResponse:
     """Every step, newest first, narrowed to what was asked for."""
-    opened = open_history(request.viewer, plan_key).opened
+    readable = open_history(request.viewer, plan_key)
+    opened = readable.opened
     choice = steps.read_choice(request.GET.dict())
     page = steps.page_of(opened.row, choice, request.GET.get("page"))
     return plan_page(
@@ -37,6 +38,7 @@ def history(request: Request, plan_key: str) -> HttpResponse:
         days=steps.days_of_part(opened.row, opened.plan, page.object_list, choice.part),
         people=steps.people_of(opened.row),
         parts=part_names(),
+        may_restore=readable.writes_everything,
     )
 
 
