@@ -83,6 +83,8 @@ def _one(plan: Masterplan, shape: Shape, words: FieldWords, value: Any) -> str:
 
 def _code(name: str, value: str) -> str:
     knowledge = load_knowledge()
+    if name == "regions" and value in knowledge.region:
+        return knowledge.region[value].name
     named: dict[str, Any] = {
         "dimension": knowledge.dimension,
         "sub_dimension": knowledge.sub_dimension,
