@@ -1,15 +1,17 @@
 """A site with plans in its database, its assets collected as in real use."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
 from selaras.core.plan import Masterplan
 from selaras.reference.sample import sample_plan
@@ -28,16 +30,18 @@ DAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what asks for the run's database: all else would do the same once more."""
+    """On PostgreSQL only what another database can change: all else would do the same again."""
     if os.environ.get("SELARAS_TEST_DATABASE") != "postgresql":
         return
     here = Path(__file__).parent
-    alike = [item for item in items if here in item.path.parents and not _asks_for_a_database(item)]
-    config.hook.pytest_deselected(items=alike)
+    alike = {item for item in items if here in item.path.parents and not _can_differ(item)}
+    config.hook.pytest_deselected(items=list(alike))
     items[:] = [item for item in items if item not in alike]
 
 
-def _asks_for_a_database(item: pytest.Item) -> bool:
+def _can_differ(item: pytest.Item) -> bool:
+    if item.get_closest_marker("one_database") is not None:
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     asks = fixtures & {"db", "transactional_db", "django_db_setup"}
     return bool(asks) or item.get_closest_marker("django_db") is not None
@@ -141,10 +145,32 @@ def _asked(question: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-@pytest.fixture
-def browsers(row: Plan) -> Browsers:
-    """People who look at a demonstration that holds the small plan too."""
-    return demonstration()
+Bodies = Callable[[str], dict[str, str]]
+"""For a language the page behind each label of `visits`."""
+
+
+@pytest.fixture(scope="session")
+def bodies(
+    site_folder: Path, small: Masterplan, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Bodies:
+    """Every page of a demonstration that holds the small plan too, each asked for once."""
+
+    @cache
+    def bodies_in(language: str) -> dict[str, str]:
+        with transaction.atomic():
+            published(small)
+            browsers = demonstration()
+            wanted = browsers.visits(small, language)
+            found = {visit.label: browsers.body(visit) for visit in wanted}
+            transaction.set_rollback(True)
+        assert len(found) == len(wanted)
+        return found
+
+    def unblocked(language: str) -> dict[str, str]:
+        with django_db_blocker.unblock(), override_settings(DEMO=True):
+            return bodies_in(language)
+
+    return unblocked
 
 
 def demonstration() -> Browsers:

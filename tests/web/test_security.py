@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from selaras.core.plan import Masterplan
-from tests.web.conftest import Browsers, demonstration, published
+from tests.web.conftest import Bodies, demonstration, published
 
 POLICY = {
     "default-src 'none'",
@@ -33,9 +33,9 @@ def test_headers(client: Client, db: None, address: str) -> None:
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
-def test_no_page_carries_script_or_style_inside(browsers: Browsers, small: Masterplan) -> None:
-    for visit in browsers.visits(small):
-        label, body = visit.label, browsers.body(visit)
+@pytest.mark.one_database
+def test_no_page_carries_script_or_style_inside(bodies: Bodies) -> None:
+    for label, body in bodies("id").items():
         assert not re.search(r'<script(?![^>]+src=|[^>]* type="application/json")', body), label
         assert "<style" not in body, label
         assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=", body), label
