@@ -1,7 +1,8 @@
 """Takes the pictures of the README from a running site and from the printed example.
 
 Start the site with `make run`, then, with the password that it prints:
-.venv/bin/python docs/screenshots.py PASSWORD [http://localhost:8000]
+.venv/bin/python docs/screenshots.py PASSWORD [http://localhost:8000] [--writing]
+where `--writing` takes only the pictures of writing. They change the draft of the demonstration.
 """
 
 import base64
@@ -9,10 +10,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from selaras.documents.book.contents import contents
 from selaras.documents.book.files import write
@@ -37,44 +39,91 @@ PAGES = {
 SECRETARIAT = "secretariat.luwu-utara@contoh.selaras.test"
 """Somebody of the demonstration who has work and a team."""
 
+DRAFT = "peragaan-73-22"
+"""The plan that this person writes."""
+
+WRITTEN = (
+    ("website-content-training", "risk.id", "Pengelola situs berganti tugas sebelum selesai."),
+    ("srikandi-electronic-signature", "budget.0.amount", "260000000"),
+    ("super-apps", "mitigation.id", "Satu tim tetap, dan sumber kode disimpan pemerintah daerah."),
+)
+"""Item, input and text: what is written before the history is compared."""
+
 SUMMARY = ("cover", "Gambar 2.3 Anggaran menurut", "Gambar 3.1 Peta jalan")
 """Pages of Buku III, found by words that stand on them."""
 
 
 def main() -> int:
     """Take every picture; 1 if one is too large."""
-    password = sys.argv[1]
-    site = sys.argv[2] if len(sys.argv) > 2 else "http://localhost:8000"
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("password")
+    parser.add_argument("site", nargs="?", default="http://localhost:8000")
+    parser.add_argument("--writing", action="store_true")
+    options = parser.parse_args()
+    site: str = options.site
     IMAGES.mkdir(exist_ok=True)
-    plan = load_example(load_knowledge()).key
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-lcd-text"]
         )
-        _order_books(browser, f"{site}/plans/{plan}/books/")
-        for name, path in PAGES.items():
-            _take(browser, f"{site}/plans/{plan}/{path}", name, WIDE, HIGH)
-        _take(browser, f"{site}/plans/{plan}/", "overview-phone", NARROW, 740)
-        _take(browser, f"{site}/en/plans/{plan}/direction/", "direction-english", WIDE, HIGH)
-        _take_signed_in(browser, site, password)
-        _spread(browser, "printed-summary", 3, SUMMARY)
+        if not options.writing:
+            _take_reading(browser, site)
+            _spread(browser, "printed-summary", 3, SUMMARY)
+        page = _signed_in(browser, site, options.password)
+        if not options.writing:
+            _take_work(page, site)
+        _take_writing(page, f"{site}/plans/{DRAFT}")
         browser.close()
     too_large = [picture for picture in sorted(IMAGES.glob("*.png")) if _too_large(picture)]
     return int(bool(too_large))
 
 
-def _take_signed_in(browser: Browser, site: str, password: str) -> None:
-    """What the secretariat of the example sees of its work and its people."""
+def _take_reading(browser: Browser, site: str) -> None:
+    """What everybody sees of the published example."""
+    plan = load_example(load_knowledge()).key
+    _order_books(browser, f"{site}/plans/{plan}/books/")
+    for name, path in PAGES.items():
+        _take(browser, f"{site}/plans/{plan}/{path}", name, WIDE, HIGH)
+    _take(browser, f"{site}/plans/{plan}/", "overview-phone", NARROW, 740)
+    _take(browser, f"{site}/en/plans/{plan}/direction/", "direction-english", WIDE, HIGH)
+
+
+def _signed_in(browser: Browser, site: str, password: str) -> Page:
+    """The first page of the secretariat of the example."""
     page = browser.new_page(viewport={"width": WIDE, "height": HIGH})
     page.goto(f"{site}/account/sign-in/")
     page.fill("input[name=login]", SECRETARIAT)
     page.fill("input[name=password]", password)
     page.locator("main form.sheet button").first.click()
     page.wait_for_url("**/tasks/")
+    return page
+
+
+def _take_work(page: Page, site: str) -> None:
+    """What waits for somebody, and the people of the region."""
     page.screenshot(path=IMAGES / "tasks.png")
     page.goto(f"{site}/teams/73.22/")
     page.screenshot(path=IMAGES / "team.png")
-    page.close()
+
+
+def _take_writing(page: Page, plan: str) -> None:
+    """A form with findings and book beside it, and what the history tells of three changes."""
+    for key, name, text in reversed(WRITTEN):
+        page.goto(f"{plan}/write/programmes/{key}/")
+        box = page.locator(f'[name="{name}"]')
+        # Twice, so that something is saved also when the pictures are taken again.
+        for words in (text[:-1], text):
+            box.fill(words)
+            with page.expect_response("**/write/save/"):
+                box.blur()
+    page.set_viewport_size({"width": 1080, "height": 560})
+    page.locator("[data-book-page] summary").click()
+    page.locator("article.book").first.wait_for()
+    page.locator("[data-field=risk]").evaluate("each => each.scrollIntoView({block: 'center'})")
+    page.screenshot(path=IMAGES / "writing.png")
+    page.goto(f"{plan}/history/compare/?from=first&to=now")
+    page.locator("main h2").first.evaluate("each => each.scrollIntoView()")
+    page.screenshot(path=IMAGES / "history.png")
 
 
 def _order_books(browser: Browser, shelf: str) -> None:
