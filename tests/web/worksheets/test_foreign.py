@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from datetime import timedelta
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
@@ -23,6 +24,7 @@ from selaras.web.plans.models import Plan, Step
 from selaras.web.plans.plan import read_plan, write_plan
 from selaras.web.plans.writing import change_plan
 from selaras.web.project.cast import Cast
+from selaras.web.worksheets.foreign_actions import MOST_FILES, forget_finished
 from selaras.web.worksheets.models import ForeignFile, ForeignRow
 from tests.web.conftest import DAY, signed_in
 from tests.web.pages import OWN
@@ -377,3 +379,46 @@ def test_pages_are_bounded_and_ask_the_database_the_same_for_more_rows(
     assert counted[0] == counted[1]
     second = planner.get(f"{page}&page=3")
     assert len(re.findall('name="row-', second.content.decode())) == 50
+
+
+def test_files_of_others_are_few_and_are_removed_by_whoever_brought_them(
+    cast: Cast, draft: Plan, planner: Client
+) -> None:
+    person = cast[OWN, Role.PLANNER]
+    plan = read_plan(draft)
+    assert bring(planner, draft, three(plan)).status_code == 302
+    ForeignFile.objects.bulk_create(
+        ForeignFile(
+            plan=draft, by=person, at=DAY, name=f"{number}.xlsx", sha256=f"{number:064}",
+            content=b"", part="programmes",
+        )
+        for number in range(MOST_FILES - 1)
+    )  # fmt: skip
+    other = rpjmd(plan, [1, "Lain", 1, 2, 3, 4, plan.agencies[0].name.id])
+    refused = bring(planner, draft, other)
+    assert refused.status_code == 422
+    assert f"sudah ada {MOST_FILES} berkas Anda" in refused.content.decode()
+    assert bring(planner, draft, three(plan)).status_code == 302, "it is there already"
+
+    going = ForeignFile.objects.get(name="3.xlsx")
+    address = f"{reverse('worksheets:foreign', args=(draft.key,))}?forget={going.pk}"
+    stranger = signed_in(cast[OWN, Role.SECRETARIAT])
+    for browser, status in ((stranger, 404), (planner, 200)):
+        assert browser.get(address).status_code == status
+    assert stranger.post(address).status_code == 404
+    assert planner.post(address).status_code == 302
+    assert not ForeignFile.objects.filter(pk=going.pk).exists()
+    assert bring(planner, draft, other).status_code == 302
+
+
+def test_files_of_which_something_was_taken_over_do_not_stay_for_ever(
+    cast: Cast, draft: Plan
+) -> None:
+    for name, age, key in (("a", 91, "x"), ("b", 89, "x"), ("c", 91, "")):
+        file = ForeignFile.objects.create(
+            plan=draft, by=cast[OWN, Role.PLANNER], at=DAY - timedelta(days=age), name=name,
+            sha256=name, content=b"", part="programmes",
+        )  # fmt: skip
+        ForeignRow.objects.create(file=file, part="programmes", table=1, row=2, key=key)
+    assert forget_finished(at=DAY) == 1
+    assert {each.name for each in ForeignFile.objects.all()} == {"b", "c"}

@@ -15,6 +15,7 @@ from selaras.web.outbox.actions import prepare, send
 from selaras.web.records.actions import append, hold_chain
 from selaras.web.records.models import Entry
 from selaras.web.records.queries import Newest, newest
+from selaras.web.worksheets.foreign_actions import forget_finished
 
 _ANCHORED = "record.anchored"
 _KEPT_DAYS = 30
@@ -75,8 +76,9 @@ def _is_anchored(at: datetime) -> bool:
 
 
 def sweep() -> None:
-    """Remove what nobody needs any more: ended sessions, and jobs that finished a month ago."""
+    """Remove what nobody needs any more: ended sessions, old jobs, files that were taken over."""
     call_command("clearsessions")
     living = Session.objects.values("session_key")
     UserSession.objects.exclude(session_key__in=living).delete()
     call_command("prune_db_task_results", min_age_days=_KEPT_DAYS, verbosity=0)
+    forget_finished(at=timezone.now())

@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from selaras.core.plan import Edit, Masterplan, adding, data_of, replay, setting
 from selaras.core.text import Text
@@ -57,6 +58,18 @@ _TOO_LONG = Text(
     en="This table has {rows} rows and {columns} columns; at most {most_rows} rows and "
     "{most_columns} columns can be mapped. Split it, for example by agency, then upload it again.",
 )
+MOST_FILES = 20
+"""Files of others of one person and plan; more are not kept before some are removed."""
+
+_KEPT_DAYS = 90
+"""How long a file stays of which something was taken over."""
+
+_TOO_MANY = Text(
+    id="Di rencana ini sudah ada {most} berkas Anda, sehingga berkas ini belum disimpan. Hapus "
+    "dahulu yang sudah selesai dari daftar di bawah, lalu unggah lagi.",
+    en="There are already {most} files of yours in this plan, so this one was not kept. First "
+    "remove those that are done from the list below, then upload it again.",
+)
 READ_ANEW = Text(
     id="Arti kolom berubah sejak halaman ini dibuka, mungkin di jendela lain. Periksa lagi "
     "hasilnya di bawah, lalu simpan.",
@@ -70,7 +83,8 @@ def keep_foreign(
 ) -> ForeignFile:
     """Keep a file whose tables are to be mapped; the same file by the same person is kept once.
 
-    Raises documents.worksheet.Refused for what cannot be read, NotTaken where there is no table.
+    Raises documents.worksheet.Refused for what cannot be read, NotTaken where there is no table
+    or where the person has too many files in the plan already.
     """
     tables = foreign_tables(content)
     if _is_ours(content):
@@ -78,16 +92,36 @@ def keep_foreign(
     if not tables:
         raise NotTaken(_NO_TABLES)
     digest = hashlib.sha256(content).hexdigest()
-    kept, fresh = ForeignFile.objects.get_or_create(
-        plan=plan,
-        by=by.person,
-        sha256=digest,
-        defaults={"at": at, "name": name[:200], "part": part, "content": content},
-    )
-    if not fresh and kept.part != part:
-        kept.part = part
-        kept.save(update_fields=["part"])
+    with transaction.atomic():
+        # Held, so that two windows do not both send the last file that there is room for.
+        Plan.objects.select_for_update().get(pk=plan.pk)
+        files = ForeignFile.objects.filter(plan=plan, by=by.person)
+        kept = files.filter(sha256=digest).first()
+        if kept is None and files.count() >= MOST_FILES:
+            raise NotTaken(_TOO_MANY.format(most=MOST_FILES))
+        if kept is None:
+            return ForeignFile.objects.create(
+                plan=plan, by=by.person, sha256=digest, at=at, name=name[:200], part=part,
+                content=content,
+            )  # fmt: skip
+        if kept.part != part:
+            kept.part = part
+            kept.save(update_fields=["part"])
     return kept
+
+
+def forget_foreign(*, file: ForeignFile) -> None:
+    """Remove a file and its rows kept aside; what was taken over of it stays in the plan."""
+    file.delete()
+
+
+def forget_finished(*, at: datetime) -> int:
+    """Remove files of which something was taken over and that are old; returns how many."""
+    old = ForeignFile.objects.filter(at__lt=at - timedelta(days=_KEPT_DAYS))
+    finished = old.filter(Exists(ForeignRow.objects.filter(file=OuterRef("pk")).exclude(key="")))
+    pks = list(finished.values_list("pk", flat=True))
+    ForeignFile.objects.filter(pk__in=pks).delete()
+    return len(pks)
 
 
 def _is_ours(content: bytes) -> bool:

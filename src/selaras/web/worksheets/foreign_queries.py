@@ -22,9 +22,6 @@ from selaras.web.worksheets.foreign_matching import Offer, offers
 from selaras.web.worksheets.foreign_reading import PARTS_OFFERED, Chosen, Reader, is_total
 from selaras.web.worksheets.models import ForeignFile, ForeignRow
 
-SHOWN = 10
-"""Files listed on the page."""
-
 ROWS_SHOWN = 100
 """Rows of a table on one page of its result, and rows kept aside on one page."""
 
@@ -42,8 +39,8 @@ def parts_to_add(who: Writable) -> tuple[str, ...]:
 
 
 def files_of(row: Plan, person: Person | None) -> list[ForeignFile]:
-    """The person's latest foreign files of the plan, without their content; one query."""
-    return list(ForeignFile.objects.filter(plan=row, by=person).defer("content")[:SHOWN])
+    """The person's foreign files of the plan without their content, the latest first; one query."""
+    return list(ForeignFile.objects.filter(plan=row, by=person).defer("content"))
 
 
 def get_file_for(viewer: Viewer, row: Plan, number: int) -> ForeignFile:

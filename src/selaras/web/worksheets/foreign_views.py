@@ -27,6 +27,7 @@ from selaras.web.worksheets.foreign_actions import (
     NotTaken,
     Taken,
     Wish,
+    forget_foreign,
     keep_foreign,
     keep_reading,
     take_over,
@@ -68,12 +69,27 @@ _NO_PART = Text(
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def foreign(request: Request, plan_key: str) -> HttpResponse:
-    """Bring a workbook or document of others; its tables are shown next."""
+    """Bring a workbook or document of others; its tables are shown next.
+
+    With `?forget=12` one that was brought earlier is removed, after a question.
+    """
     # Who may not write is told so before anything large is read.
     who = open_to_write(request.viewer, plan_key)
+    if word := request.GET.get("forget", ""):
+        number = int(word) if word.isascii() and word.isdecimal() and len(word) < 10 else 0
+        return _forgotten(request, who, get_file_for(request.viewer, who.opened.row, number))
     if request.method == "POST":
         return _uploaded(request, plan_key, who, taking(request, "file", largest=LARGEST))
     return _start(request, who)
+
+
+@csrf_protect
+def _forgotten(request: Request, who: Writable, file: ForeignFile) -> HttpResponse:
+    if request.method != "POST":
+        return _start(request, who, going=file)
+    forget_foreign(file=file)
+    messages.success(request, gettext("“%(name)s” dihapus dari daftar.") % {"name": file.name})
+    return redirect("worksheets:foreign", who.opened.row.key)
 
 
 @csrf_protect
@@ -99,7 +115,13 @@ def _uploaded(request: Request, plan_key: str, who: Writable, handler: OneFile) 
     return redirect("worksheets:foreign_file", plan_key, kept.pk)
 
 
-def _start(request: Request, who: Writable, problems: Sequence[Text] = ()) -> HttpResponse:
+def _start(
+    request: Request,
+    who: Writable,
+    problems: Sequence[Text] = (),
+    *,
+    going: ForeignFile | None = None,
+) -> HttpResponse:
     opened = who.opened
     response = plan_page(
         request,
@@ -109,6 +131,7 @@ def _start(request: Request, who: Writable, problems: Sequence[Text] = ()) -> Ht
         parts=_titled(who),
         files=files_of(opened.row, request.viewer.person),
         problems=problems,
+        going=going,
         largest=LARGEST // 1_000_000,
         asked=request.POST.get("part", ""),
     )
