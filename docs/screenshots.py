@@ -116,11 +116,15 @@ def _take_writing(page: Page, plan: str) -> None:
             box.fill(words)
             with page.expect_response("**/write/save/"):
                 box.blur()
-    page.set_viewport_size({"width": 1080, "height": 560})
+    page.set_viewport_size({"width": 1120, "height": 580})
     page.locator("[data-book-page] summary").click()
     page.locator("article.book").first.wait_for()
     page.locator("[data-field=risk]").evaluate("each => each.scrollIntoView({block: 'center'})")
+    # The findings come first beside the form; the page of the book was just drawn anew.
+    page.locator("aside.beside").evaluate("each => each.scrollTo(0, 0)")
+    page.wait_for_timeout(1500)
     page.screenshot(path=IMAGES / "writing.png")
+    page.set_viewport_size({"width": WIDE, "height": HIGH})
     page.goto(f"{plan}/history/compare/?from=first&to=now")
     page.locator("main h2").first.evaluate("each => each.scrollIntoView()")
     page.screenshot(path=IMAGES / "history.png")
