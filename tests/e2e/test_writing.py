@@ -102,6 +102,14 @@ def test_two_people_in_one_item(site: Site, desks: Desks) -> None:
     assert found.response["violations"] == []
     two.get_by_role("button", name="Pakai tulisan saya").press("Enter")
     receipt(two, "risk", SAVED)
+    # One step back from where one stands, by keys; what is typed next stands for itself.
+    two.get_by_role("button", name="Urungkan: Risiko").press("Enter")
+    receipt(two, "risk", "Dibatalkan")
+    risk = two.locator("[name='risk.id']")
+    expect(risk).to_have_value("Listrik padam")
+    expect(risk).to_be_focused()
+    write(two, "risk.id", "Dana kurang")
+    receipt(two, "risk", SAVED)
     one.reload()
     expect(one.locator("[name='risk.id']")).to_have_value("Dana kurang")
     expect(one.locator("[name='mitigation.id']")).to_have_value("Genset")
@@ -157,9 +165,14 @@ def test_an_ended_session_keeps_what_was_typed_from_others(site: Site, desks: De
     expect(page.get_by_role("status").first).to_contain_text(
         "orang lain sudah masuk", timeout=20_000
     )
+    expect(other.locator(".queue")).to_contain_text("isian orang lain")
     other.close()
     context.clear_cookies()
     desks.sign_in(site, context, SECRETARIAT)
+    # Before leaving one is told what waits here, and may delete it.
+    leaving = opened(context, f"{site.address}/account/sign-out/")
+    expect(leaving.locator("main")).to_contain_text("Masih ada 1 isian Anda yang menunggu")
+    leaving.close()
     page.evaluate("dispatchEvent(new Event('focus'))")
     receipt(page, "risk", SAVED)
     context.close()

@@ -1,5 +1,7 @@
 """The overview of the parts and the lists, for those who write all and for an agency."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -9,6 +11,7 @@ from selaras.core.plan import Masterplan
 from selaras.web.accounts.models import Organisation
 from selaras.web.accounts.roles import Role
 from selaras.web.assignments.models import Assignment
+from selaras.web.comments.models import Thread
 from selaras.web.drafts.overview import WRITTEN
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import read_plan, write_plan
@@ -81,6 +84,36 @@ def test_an_agency_sees_its_own_first_and_changes_nothing_else(
     assert f"/write/programmes/{own.key}/arrange/" in rows
     assert f"/write/programmes/{other.key}/" not in rows
     assert f"/{other.key}/arrange/" not in body(contact, f"/plans/{row.key}/write/programmes/")
+
+
+def test_an_agency_is_led_to_what_it_may_write(
+    row: Plan, small: Masterplan, give: Give, contact: Client
+) -> None:
+    own, other = small.programmes[3], small.programmes[4]
+    give("programmes", own.key)
+    plan = f"/plans/{row.key}"
+    form = f"{plan}/write/programmes/{own.key}/"
+    assert f'href="{form}">Ubah</a>' in body(contact, f"{plan}/programmes/{own.key}/")
+    assert ">Ubah</a>" not in body(contact, f"{plan}/programmes/{other.key}/")
+    answers = body(contact, f"{plan}/write/all/")
+    assert f'href="{form}"' in answers
+    assert f'href="{plan}/programmes/{other.key}/"' in answers
+    assert f'href="{plan}/write/programmes/{other.key}/"' not in answers
+    assert f'href="{plan}/write/own/"' not in answers
+
+
+def test_a_list_says_where_people_still_talk(
+    row: Plan, small: Masterplan, secretariat: Client, cast: Cast
+) -> None:
+    who, key = cast[REGION, Role.SECRETARIAT], small.programmes[2].key
+    about = {"plan": row, "part": "programmes", "key": key, "revision": 1}
+    said = {"opened_by": who, "opened_at": AT, "told_at": AT}
+    for resolved in (None, None, AT):
+        Thread.objects.create(**about, **said, resolved_at=resolved)
+    page = body(secretariat, f"/plans/{row.key}/write/programmes/")
+    assert re.findall(r'href="([^"]+)">(\d+) pembicaraan<', page) == [
+        (f"/plans/{row.key}/comments/programmes/{key}/", "2")
+    ]
 
 
 def test_who_writes_nothing_finds_nothing(row: Plan, cast: Cast, client: Client) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from selaras.core.plan import Masterplan
+from selaras.core.text import Text
 from selaras.web.accounts.models import Person
 from selaras.web.accounts.roles import Role
 from selaras.web.plans.models import Plan, Step
@@ -48,7 +49,11 @@ class Writer:
 
     @property
     def now(self) -> Masterplan:
-        return read_plan(Plan.objects.get(pk=self.row.pk))
+        return read_plan(self.now_row)
+
+    @property
+    def now_row(self) -> Plan:
+        return Plan.objects.get(pk=self.row.pk)
 
 
 @pytest.fixture
@@ -83,6 +88,22 @@ def test_findings_and_counts_of_the_receipt_are_those_of_the_saved_plan(one: Wri
     assert "#stated_total" in wrong["findings"]
     assert "#stated_total" not in mended["findings"]
     assert wrong["counts"] != mended["counts"]
+
+
+def test_a_receipt_takes_its_own_field_back_where_it_stands(one: Writer, two: Writer) -> None:
+    before = one.now.programmes[0].risk
+    by_script = {"headers": {"Accept": "application/json"}}
+    address = one.send({"risk.id": ["Listrik padam"]}).json()["undo"]
+    back = one.client.post(address, **by_script)
+    assert one.now.programmes[0].risk == before
+    assert back.json()["now"] == one.now_row.revision
+    assert "Listrik padam" not in back.json()["fragments"]["field:risk"]
+    # Once more, or after somebody else wrote there: the page of the step says what stands.
+    assert one.client.post(address, **by_script).status_code == 409
+    late = one.send({"risk.id": ["Banjir"]}, seen=one.now_row.revision).json()["undo"]
+    two.send({"risk.id": ["Gempa"]}, seen=one.now_row.revision)
+    assert one.client.post(late, **by_script).status_code == 409
+    assert one.now.programmes[0].risk == Text(id="Gempa")
 
 
 def test_the_same_entry_is_answered_alike_and_counts_once(one: Writer) -> None:
