@@ -16,6 +16,7 @@ import pytest
 from django.utils import timezone
 
 from selaras.web.accounts.models import Membership, Person
+from selaras.web.assignments.models import Assignment
 from selaras.web.duties.models import Duty
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import read_plan, write_plan
@@ -38,6 +39,7 @@ def told() -> dict[str, object]:
         "people": Person.objects.count(),
         "posts": Membership.objects.count(),
         "plans": list(Plan.objects.values_list("key", "state", "revision")),
+        "given": Assignment.objects.count(),
         "duties": Duty.objects.filter(done_at=None).count(),
         "invitations": Invitation.objects.count(),
         "entries": Entry.objects.count(),
@@ -58,6 +60,14 @@ def test_every_role_of_three_neighbours_and_work_for_them(row: Plan) -> None:
     }
     assert {("73.24", "head_of_region"), ("73.24", "adviser"), ("73.17", "secretariat")} <= waiting
     assert {(region, "planner") for region in ("73.22", "73.17", "73.24")} <= waiting
+    for region, key in (("73.17", "peragaan-73-17"), ("73.22", NEXT)):
+        plan = Plan.objects.get(key=key)
+        contact = Membership.objects.get(region=region, role="agency_contact")
+        held = set(plan.assignments.filter(holder=contact).values_list("part", flat=True))
+        assert held > {"gaps"}, region
+        assert plan.assignments.exclude(organisation=contact.organisation).exists()
+        asked = Duty.objects.filter(holder=contact, what="plan.part", done_at=None)
+        assert {each.subject.rpartition("/")[2] for each in asked} == held
     invitation = Invitation.objects.get()
     assert (invitation.region, invitation.accepted_at) == ("73.22", None)
 

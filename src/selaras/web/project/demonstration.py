@@ -1,7 +1,7 @@
 """What a demonstration adds to the example: made-up people, plans of two neighbours, work to do."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +14,7 @@ from selaras.reference.sample import sample_plan
 from selaras.web.accounts.models import Organisation, Person
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer, viewer_of
+from selaras.web.assignments.actions import assign, assign_to_leads
 from selaras.web.duties.actions import give
 from selaras.web.plans.actions import Seen, share
 from selaras.web.plans.asking import subject_of
@@ -32,6 +33,8 @@ NEXT = "peragaan-73-22"
 """The plan of Luwu Utara for its next period, a draft made from the published one."""
 
 _NEXT_PERIOD = Span(start=2027, end=2031)
+
+_TIME_TO_WRITE = timedelta(days=30)
 
 _ALL = (EXAMPLE, DRAFT, SHARED)
 
@@ -82,6 +85,8 @@ def set_up(*, site: str, at: datetime) -> None:
         _load_once(EXAMPLE, lambda: _next_period(read_plan(_plan(EXAMPLE))))
         if not known:
             _give_work(cast, at=at)
+            for region, key in ((DRAFT, _key(DRAFT)), (EXAMPLE, NEXT)):
+                _give_parts(Plan.objects.get(key=key), cast, region, at=at)
             talk(_plan(DRAFT), cast, DRAFT, at=at)
             plan = _plan(SHARED)
             by = _viewer(cast, SHARED, at=at)
@@ -154,6 +159,25 @@ def _give_work(cast: Cast, *, at: datetime) -> None:
                 arguments=[plan.key],
                 at=at,
             )
+
+
+def _give_parts(row: Plan, cast: Cast, region: str, *, at: datetime) -> None:
+    """Items go to the agencies that lead them; the contact has some with a deadline and a part."""
+    by = _viewer(cast, region, at=at)
+    assign_to_leads(plan=row, value=read_plan(row), by=by, at=at)
+    contact = cast[region, Role.AGENCY_CONTACT].memberships.get(
+        role=Role.AGENCY_CONTACT, region=region
+    )
+    own = row.assignments.filter(organisation=contact.organisation_id)
+    assign(
+        plan=row,
+        places=[*own.values_list("part", "key"), ("gaps", "")],
+        organisation=contact.organisation,
+        holder=contact,
+        until=timezone.localdate(at) + _TIME_TO_WRITE,
+        by=by,
+        at=at,
+    )
 
 
 def _invite(*, by: Viewer, site: str, at: datetime) -> None:
