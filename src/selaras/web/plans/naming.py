@@ -5,10 +5,22 @@ from decimal import Decimal
 from typing import Any
 
 from selaras.core.framework import FieldWords, Knowledge
-from selaras.core.plan import Item, Kind, Masterplan, Shape, place_of, shape_of
+from selaras.core.plan import (
+    ALL_FIELDS,
+    Item,
+    Kind,
+    Masterplan,
+    Shape,
+    place_of,
+    shape_of,
+    shapes,
+)
 from selaras.core.text import Text, format_amount, format_date, format_number
 from selaras.reference import load_knowledge
 from selaras.web.ui.templatetags.selaras import page_language, said
+
+ALL_OF_THEM = Text(id="Semua isian", en="All fields")
+"""What an origin calls all fields of its item."""
 
 _LONGEST_NAME = 160
 
@@ -49,7 +61,18 @@ def told(plan: Masterplan, part: str, name: str, value: Any) -> str:
     if value is None:
         return ""
     words = load_knowledge().words(part).field(name)
+    if name == "origin":
+        value = {each: _fields_named(part, each, held) for each, held in value.items()}
     return told_value(plan, shape_of(part, name), words, value)
+
+
+def _fields_named(part: str, name: str, held: Any) -> Any:
+    """The fields that an origin speaks of as people call them."""
+    if name not in ("inferred", "demonstration"):
+        return held
+    known = {shape.name for shape in shapes(part)}
+    names = {each: label_of(part, each) for each in held if each in known}
+    return [names.get(each, said(ALL_OF_THEM) if each == ALL_FIELDS else each) for each in held]
 
 
 def told_value(plan: Masterplan, shape: Shape, words: FieldWords, value: Any) -> str:
@@ -85,6 +108,8 @@ def _code(name: str, value: str) -> str:
     knowledge = load_knowledge()
     if name == "regions" and value in knowledge.region:
         return knowledge.region[value].name
+    if name == "book" and value in knowledge.code_book:
+        return knowledge.code_book[value].decree
     named: dict[str, Any] = {
         "dimension": knowledge.dimension,
         "sub_dimension": knowledge.sub_dimension,
@@ -104,7 +129,7 @@ def _group(plan: Masterplan, shape: Shape, words: FieldWords, value: dict[str, A
     spoken = [
         told_value(plan, each, words.field(each.name), value[each.name])
         for each in shape.fields
-        if value.get(each.name) is not None
+        if value.get(each.name) not in (None, [])
     ]
     # A list that takes several lines begins on a line of its own.
     return ("\n" if any("\n" in each for each in spoken) else ", ").join(spoken)

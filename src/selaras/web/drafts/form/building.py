@@ -9,19 +9,17 @@ from django.utils.safestring import SafeString
 
 from selaras.core.framework import FieldWords, PartWords
 from selaras.core.plan import ALL_FIELDS, Shape, data_of, shapes
-from selaras.core.text import Text
 from selaras.web.drafts.form.controls import Controls, first_input, is_one_input
 from selaras.web.drafts.form.inputs import Inputs, inputs_of
 from selaras.web.drafts.form.options import Option, Options
 from selaras.web.drafts.form.pasting import PASTE, columns_of, pasted
 from selaras.web.drafts.form.reading import InputProblem, Read, read_fields
 from selaras.web.plans.access import Opened
+from selaras.web.plans.naming import ALL_OF_THEM
 from selaras.web.ui.templatetags.selaras import page_language, said
 
 LOCKED = ("regions",)
 """Fields that the form shows but does not change: who may read and write a plan hangs on them."""
-
-ALL_OF_THEM = Text(id="Semua isian", en="All fields")
 
 
 @dataclass(frozen=True, slots=True)
