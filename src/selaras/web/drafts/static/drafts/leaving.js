@@ -1,6 +1,7 @@
 // Before one leaves: what one typed that waits in this browser and has not reached the site.
 const note = document.querySelector("[data-leaving]");
 const told = note.querySelector("[data-told]");
+const count = note.querySelector("[data-many]");
 const prefix = `selaras.waiting.${note.dataset.person}.`;
 
 function waiting() {
@@ -13,7 +14,7 @@ function waiting() {
 
 function show() {
   const many = waiting().length;
-  note.querySelector("[data-many]").textContent = many;
+  count.textContent = many;
   if (many) note.hidden = false;
 }
 
