@@ -126,6 +126,7 @@ def _data(each: Judged) -> dict[str, object]:
         "rule": finding.rule.name,
         "severity": finding.severity.value,
         "path": finding.path,
+        "about": finding.about,
         "values": dict(finding.values),
         "text": finding.text,
         "remedy": finding.rule.remedy,

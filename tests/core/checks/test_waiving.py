@@ -11,7 +11,7 @@ from selaras.core.checks import (
     judged,
     open_findings,
 )
-from selaras.core.plan import Masterplan
+from selaras.core.plan import PARTS, Masterplan
 from selaras.reference import load_knowledge
 from selaras.reference.sample import sample_plan
 
@@ -108,3 +108,55 @@ def test_a_waiver_is_expired_from_the_day_after_its_last() -> None:
 def test_a_waiver_is_idle_when_what_it_excuses_is_not_found_whatever_the_day() -> None:
     plan = plan_with(waiver(until="2020-01-01"), waiver("gone", item="tidak-ada", rule="ZZZ99"))
     assert [each.key for each in idle_waivers(FINDINGS, plan)] == ["gone"]
+
+
+def without_quick_wins_but(*dimensions: str, waivers: tuple[dict[str, Any], ...]) -> Masterplan:
+    """The sample with quick wins of these dimensions only."""
+    plan = sample_plan(programmes=18, seed=1)
+    wins = tuple(each for each in plan.quick_wins if each.dimension in dimensions)
+    data = {**plan.model_copy(update={"quick_wins": wins}).as_data(), "waivers": waivers}
+    return Masterplan.model_validate(data)
+
+
+def test_another_finding_of_the_rule_at_the_same_place_is_not_excused() -> None:
+    about = {"rule": "DIM08", "part": None, "item": None, "field": "quick_wins"}
+
+    def still_open(*kept: str, **place: Any) -> set[str]:
+        waivers = (waiver(**about, **place),)
+        plan = without_quick_wins_but(*kept, waivers=waivers)
+        found = check(plan, load_knowledge(), ["DIM08"])
+        assert len(found) == 6 - len(kept)
+        assert bool(idle_waivers(found, plan)) == (place.get("about") in kept)
+        return {each.about for each in open_findings(judged(found, plan, ON))}
+
+    four = ("governance", "economy", "living", "society")
+    assert still_open(*four, about="branding") == {"environment"}
+    assert still_open(*four[:3], about="branding") == {"environment", "society"}
+    assert still_open(*four, "branding", about="branding") == {"environment"}
+    # Without saying which, all of the rule at that place.
+    assert still_open(*four) == set()
+
+
+def test_of_two_waivers_for_a_finding_the_first_counts() -> None:
+    place = {"rule": "DIM08", "part": None, "item": None, "field": "quick_wins"}
+    one, all_of_them = waiver("one", about="branding", **place), waiver("all", **place)
+    for waivers, first in (((one, all_of_them), "one"), ((all_of_them, one), "all")):
+        plan = without_quick_wins_but("governance", waivers=waivers)
+        found = judged(check(plan, load_knowledge(), ["DIM08"]), plan, ON)
+        by = {each.finding.about: each.waiver and each.waiver.key for each in found}
+        assert by["branding"] == first
+        assert by["economy"] == "all"
+
+
+def test_findings_of_one_rule_at_one_place_say_what_they_are_about() -> None:
+    plan = sample_plan(programmes=3, seed=1)
+    empty = plan.model_copy(update=dict.fromkeys(PARTS, ()))
+    few = plan.model_copy(update={"quick_wins": plan.quick_wins[:1], "ceilings": ()})
+    several = set()
+    for each in (plan, empty, few):
+        found = check(each, load_knowledge())
+        places = [(one.code, one.part, one.key, one.field) for one in found]
+        abouts = [(*place, one.about) for place, one in zip(places, found, strict=True)]
+        assert len(set(abouts)) == len(abouts)
+        several |= {place[0] for place in places if places.count(place) > 1}
+    assert {"ACT02", "DIM04", "DIM08", "FAC06", "GAP01", "SWO02", "SWO03"} <= several

@@ -37,7 +37,7 @@ def opened() -> Opened:
 
 
 def address(finding: Finding, row: Plan) -> str:
-    place = f"part={finding.part}&item={finding.key}&field={finding.field}"
+    place = f"part={finding.part}&item={finding.key}&field={finding.field}&about={finding.about}"
     return reverse("waivers:waive", args=(row.key,)) + f"?rule={finding.code}&{place}"
 
 
@@ -85,3 +85,21 @@ def test_only_the_secretariat_excuses_and_everything_is_asked(cast: Cast, draft:
     missing = reverse("waivers:waive", args=(draft.key,)) + "?rule=IND99"
     assert browser.get(missing).status_code == 404
     assert opened().plan.waivers == ()
+
+
+def test_one_of_several_findings_at_one_place_is_waived_alone(
+    cast: Cast, small: Masterplan
+) -> None:
+    wins = tuple(each for each in small.quick_wins if each.dimension == "governance")
+    row = write_plan(small.model_copy(update={"quick_wins": wins}), at=DAY)
+    assert wins
+    found = [each for each in findings_of(opened()) if each.code == "DIM08"]
+    assert len(found) == 5
+    finding = next(each for each in found if each.about == "economy")
+    browser = signed_in(cast[OWN, Role.SECRETARIAT])
+    assert "Smart Economy" in browser.get(address(finding, row)).content.decode()
+    listed = browser.post(address(finding, row), REASON)["Location"]
+    assert {each.about for each in open_findings_of(opened()) if each.code == "DIM08"} == {
+        each.about for each in found
+    } - {"economy"}
+    assert "Quick win (Smart Economy)" in browser.get(listed).content.decode()

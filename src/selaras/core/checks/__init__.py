@@ -14,6 +14,7 @@ from selaras.core.checks.waiving import (
     judged,
     open_findings,
 )
+from selaras.core.checks.wording import about_words
 
 __all__ = [
     "BUNDLES",
@@ -25,6 +26,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Touched",
+    "about_words",
     "check",
     "check_again",
     "expired",

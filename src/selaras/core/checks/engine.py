@@ -8,6 +8,9 @@ from selaras.core.checks.rule import Context, Finding, Rule
 from selaras.core.framework import Knowledge
 from selaras.core.plan import PARTS, Masterplan
 
+_LONGEST_ABOUT = 200
+"""Letters; waivers repeat it."""
+
 _PLACE = {part: number for number, part in enumerate(("", *PARTS))}
 
 
@@ -28,7 +31,8 @@ def findings_by(rule: Rule, context: Context) -> Iterator[Finding]:
     """What one rule finds, in words."""
     for fault in rule.find(context):
         text = rule.message.format(**fault.values)
-        yield Finding(rule, fault.part, fault.key, fault.field, text, fault.values)
+        about = " ".join(fault.about.split())[:_LONGEST_ABOUT]
+        yield Finding(rule, fault.part, fault.key, fault.field, text, fault.values, about)
 
 
 def order_in(plan: Masterplan) -> Callable[[Finding], tuple[int, int, str, str]]:

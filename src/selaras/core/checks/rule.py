@@ -38,23 +38,25 @@ class Context:
 class Found:
     """A fault that a rule saw, at a field of an item or (without item) of the plan itself.
 
-    `values` fill the placeholders of the rule's message.
+    `values` fill the placeholders of the rule's message. `about` is a code or words that tell
+    this fault from others that the rule may see at the same place.
     """
 
     values: Mapping[str, Said] = field(default_factory=dict)
     part: str = ""
     key: str = ""
     field: str = ""
+    about: str = ""
 
 
-def at(part: str, item: Item, field: str = "", **values: Said) -> Found:
+def at(part: str, item: Item, field: str = "", *, about: str = "", **values: Said) -> Found:
     """A fault at that field of that item."""
-    return Found(values, part, item.key, field)
+    return Found(values, part, item.key, field, about)
 
 
-def in_plan(field: str, **values: Said) -> Found:
+def in_plan(field: str, *, about: str = "", **values: Said) -> Found:
     """A fault of the plan itself, or of a whole part of it: `field` may be a part's name."""
-    return Found(values, field=field)
+    return Found(values, field=field, about=about)
 
 
 def money(amount: int) -> Text:
@@ -102,7 +104,11 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault in one plan, worded in both languages."""
+    """One fault in one plan, worded in both languages.
+
+    `about` tells it from others of its rule at the same place, such as the code of a dimension;
+    empty where there can be no others.
+    """
 
     rule: Rule
     part: str
@@ -110,6 +116,7 @@ class Finding:
     field: str
     text: Text
     values: Mapping[str, Said]
+    about: str = ""
 
     @property
     def code(self) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 from selaras.core.checks.rule import Finding
 from selaras.core.plan import Masterplan, Waiver
 
-_Place = tuple[str, str, str, str]
-"""Rule, part, key and field."""
+_Place = tuple[str, str, str, str, str]
+"""Rule, part, key, field, and what tells apart several findings of the rule there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,22 @@ class Judged:
 def judged(findings: Iterable[Finding], plan: Masterplan, on: date) -> tuple[Judged, ...]:
     """Every finding in its order, with the plan's waiver for it that is in force on that day.
 
-    A waiver excuses all findings of its rule at its place: part, item and field. Of several
-    in force the first in the plan's order counts.
+    A waiver excuses the finding of its rule at its place: part, item and field. Where the rule
+    may find several things there, it excuses the one it is `about`; all, where it names none. Of
+    several in force the first in the plan's order counts.
     """
     excused: dict[_Place, Waiver] = {}
-    for waiver in plan.waivers:
+    number: dict[str, int] = {}
+    for place, waiver in enumerate(plan.waivers):
         if waiver.in_force(on):
             excused.setdefault(_excused(waiver), waiver)
-    return tuple(Judged(finding, excused.get(_place(finding))) for finding in findings)
+            number[waiver.key] = place
+
+    def waiver_of(finding: Finding) -> Waiver | None:
+        found = [excused[each] for each in _places(finding) if each in excused]
+        return min(found, key=lambda each: number[each.key], default=None)
+
+    return tuple(Judged(finding, waiver_of(finding)) for finding in findings)
 
 
 def open_findings(judged: Iterable[Judged]) -> tuple[Finding, ...]:
@@ -47,7 +55,7 @@ def idle_waivers(findings: Iterable[Finding], plan: Masterplan) -> tuple[Waiver,
 
     `findings` are all of the plan: those of a few rules would make every other waiver idle.
     """
-    places = {_place(finding) for finding in findings}
+    places = {place for finding in findings for place in _places(finding)}
     return tuple(waiver for waiver in plan.waivers if _excused(waiver) not in places)
 
 
@@ -56,9 +64,12 @@ def expired(plan: Masterplan, on: date) -> tuple[Waiver, ...]:
     return tuple(waiver for waiver in plan.waivers if waiver.until < on)
 
 
-def _place(finding: Finding) -> _Place:
-    return finding.code, finding.part, finding.key, finding.field
+def _places(finding: Finding) -> set[_Place]:
+    """What waivers that excuse it may name: this finding, or all of the rule at its place."""
+    place = finding.code, finding.part, finding.key, finding.field
+    return {(*place, finding.about), (*place, "")}
 
 
 def _excused(waiver: Waiver) -> _Place:
-    return waiver.rule, waiver.part or "", waiver.item or "", waiver.field or ""
+    part, item = waiver.part or "", waiver.item or ""
+    return waiver.rule, part, item, waiver.field or "", waiver.about or ""

@@ -17,7 +17,9 @@ class Waiver(Item):
     """A finding that may stay (pengecualian): which one, why, who agreed, from when to when.
 
     `rule`, `part`, `item` and `field` say what the finding says of its place; those that a
-    finding of the whole plan leaves empty are left out here too. That there is such a rule,
+    finding of the whole plan leaves empty are left out here too. `about` says which of several
+    findings of the rule at that place, such as the code of a dimension; without it all of them
+    may stay. That there is such a rule,
     item or finding is not asked: a plan in which it has gone is no worse for it. `approver` is
     name and office of whoever agreed; `until` is the last day on which the waiver counts.
     """
@@ -47,6 +49,7 @@ class Waiver(Item):
     ) = None
     item: Key | None = None
     field: Line | None = None
+    about: Line | None = None
     reason: Text
     approver: Line
     until: Day

@@ -31,7 +31,12 @@ def waive(
     *, plan: Plan, finding: Finding, excuse: Excuse, by: Viewer, role: str, at: datetime
 ) -> Written:
     """Excuse the finding; an earlier waiver of it is replaced. Raises as change_plan does."""
-    place = {"part": finding.part, "item": finding.key, "field": finding.field}
+    place = {
+        "part": finding.part,
+        "item": finding.key,
+        "field": finding.field,
+        "about": finding.about,
+    }
     told = {
         "rule": finding.code,
         **{name: value for name, value in place.items() if value},
@@ -49,7 +54,8 @@ def waive(
 
     with transaction.atomic():
         written = change_plan(plan=plan, what="waive", make=make, by=by, role=role, at=at)
-        _note(written, "finding.waived", finding.code, finding.path, by=by, role=role, at=at)
+        place_told = " ".join(filter(None, (finding.path, finding.about)))
+        _note(written, "finding.waived", finding.code, place_told, by=by, role=role, at=at)
     return written
 
 
@@ -62,14 +68,15 @@ def end_waiver(*, plan: Plan, key: str, by: Viewer, role: str, at: datetime) -> 
     with transaction.atomic():
         written = change_plan(plan=plan, what="end-waiver", make=make, by=by, role=role, at=at)
         gone = next(each for each in written.before.waivers if each.key == key)
-        place = "/".join(filter(None, (gone.part, gone.item, gone.field)))
+        place = "/".join(filter(None, (gone.part, gone.item, gone.field, gone.about)))
         _note(written, "waiver.ended", gone.rule, place, by=by, role=role, at=at)
     return written
 
 
 def _excuses(waiver: object, finding: Finding) -> bool:
-    told = [getattr(waiver, name) or "" for name in ("rule", "part", "item", "field")]
-    return told == [finding.code, finding.part, finding.key, finding.field]
+    names = ("rule", "part", "item", "field", "about")
+    told = [getattr(waiver, name) or "" for name in names]
+    return told == [finding.code, finding.part, finding.key, finding.field, finding.about]
 
 
 def _fresh_key(plan: Masterplan, finding: Finding) -> str:

@@ -93,9 +93,9 @@ def end(request: Request, plan_key: str, key: str) -> HttpResponse:
 
 
 def _finding(opened: Opened, query: QueryDict) -> Finding:
-    wanted = tuple(query.get(name, "") for name in ("rule", "part", "item", "field"))
+    wanted = tuple(query.get(name, "") for name in ("rule", "part", "item", "field", "about"))
     for each in findings_of(opened):
-        if (each.code, each.part, each.key, each.field) == wanted:
+        if (each.code, each.part, each.key, each.field, each.about) == wanted:
             return each
     raise Http404("/".join(wanted))
 

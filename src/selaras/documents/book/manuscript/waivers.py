@@ -1,6 +1,6 @@
 """The annex with the findings that somebody agreed to leave as they are."""
 
-from selaras.core.checks import part_of, rule
+from selaras.core.checks import about_words, part_of, rule
 from selaras.core.plan import Item, Masterplan, Waiver
 from selaras.core.text import Text, format_date
 from selaras.documents.book.book import Cell, Row, Run
@@ -72,8 +72,11 @@ def _place(book: Manuscript, waiver: Waiver) -> Cell:
     part = _part(waiver)
     name = book.knowledge.words(part).title if part else _PLAN
     if waiver.item is None:
-        return book.cell(name)
-    return Cell((*book.line(_ITEM, part=name), Run(" "), _named(book, waiver)))
+        place = book.cell(name)
+    else:
+        place = Cell((*book.line(_ITEM, part=name), Run(" "), _named(book, waiver)))
+    about = about_words(waiver, book.knowledge)
+    return place if about is None else Cell((*place.line, Run(f" ({book.say(about)})")))
 
 
 def _named(book: Manuscript, waiver: Waiver) -> Run:

@@ -2,7 +2,7 @@
 
 from django import template
 
-from selaras.core.checks import rules
+from selaras.core.checks import about_words, part_of, rules
 from selaras.core.plan import OWN, Masterplan, Waiver
 from selaras.reference import load_knowledge
 from selaras.web.ui.templatetags.selaras import said
@@ -18,12 +18,14 @@ def rule_title(code: str) -> str:
 
 @register.filter
 def place_in(waiver: Waiver, plan: Masterplan) -> str:
-    """Part, item and field by their names, such as `Program: Super Apps, Risiko`."""
+    """Part, item and what of it, by their names, such as `Quick win (Smart Branding)`."""
     knowledge = load_knowledge()
-    part = waiver.part or OWN
+    part = part_of(waiver.part or "", waiver.field or "") or OWN
     words = knowledge.words(part)
     told = said(words.title)
-    item = next((each for each in plan.items(part) if each.key == waiver.item), None)
+    items = plan.items(part) if waiver.item else ()
+    item = next((each for each in items if each.key == waiver.item), None)
     if item is not None:
         told += f": {said(getattr(item, words.names_item))}"
-    return told
+    about = about_words(waiver, knowledge)
+    return told if about is None else f"{told} ({said(about)})"

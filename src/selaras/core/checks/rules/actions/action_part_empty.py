@@ -19,7 +19,7 @@ def find(context: Context) -> Iterator[Found]:
     there = {action.part for action in context.plan.actions}
     for part, name in _PARTS.items():
         if part not in there:
-            yield in_plan("actions", part=name)
+            yield in_plan("actions", about=part, part=name)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ def find(context: Context) -> Iterator[Found]:
     aimed = {objective.dimension for objective in context.plan.objectives}
     for dimension in context.knowledge.dimensions:
         if dimension.code not in aimed:
-            yield in_plan("objectives", dimension=dimension.name)
+            yield in_plan("objectives", about=dimension.code, dimension=dimension.name)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ def find(context: Context) -> Iterator[Found]:
     planned = {programme.dimension for programme in context.plan.programmes}
     for dimension in context.knowledge.dimensions:
         if dimension.code not in planned:
-            yield in_plan("programmes", dimension=dimension.name)
+            yield in_plan("programmes", about=dimension.code, dimension=dimension.name)
 
 
 RULE = Rule(

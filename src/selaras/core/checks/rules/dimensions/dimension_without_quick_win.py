@@ -11,7 +11,7 @@ def find(context: Context) -> Iterator[Found]:
     quick = {win.dimension for win in context.plan.quick_wins}
     for dimension in context.knowledge.dimensions if quick else ():
         if dimension.code not in quick:
-            yield in_plan("quick_wins", dimension=dimension.name)
+            yield in_plan("quick_wins", about=dimension.code, dimension=dimension.name)
 
 
 RULE = Rule(

@@ -14,7 +14,12 @@ def find(context: Context) -> Iterator[Found]:
         if any(sub.code in aimed for sub in subs):
             for sub in subs:
                 if sub.code not in aimed:
-                    yield in_plan("objectives", sub_dimension=sub.name, dimension=dimension.name)
+                    yield in_plan(
+                        "objectives",
+                        about=sub.code,
+                        sub_dimension=sub.name,
+                        dimension=dimension.name,
+                    )
 
 
 RULE = Rule(

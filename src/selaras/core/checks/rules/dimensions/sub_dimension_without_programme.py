@@ -13,7 +13,9 @@ def find(context: Context) -> Iterator[Found]:
     for dimension in context.knowledge.dimensions:
         for sub in dimension.sub_dimensions:
             if dimension.code in active and sub.code not in planned:
-                yield in_plan("programmes", sub_dimension=sub.name, dimension=dimension.name)
+                yield in_plan(
+                    "programmes", about=sub.code, sub_dimension=sub.name, dimension=dimension.name
+                )
 
 
 RULE = Rule(

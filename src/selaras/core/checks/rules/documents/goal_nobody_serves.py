@@ -20,7 +20,12 @@ def find(context: Context) -> Iterator[Found]:
         for goal in document.goals:
             if (document.key, goal.key) not in served:
                 yield at(
-                    "documents", document, "goals", goal=phrase(goal.text), document=document.title
+                    "documents",
+                    document,
+                    "goals",
+                    about=goal.key,
+                    goal=phrase(goal.text),
+                    document=document.title,
                 )
 
 

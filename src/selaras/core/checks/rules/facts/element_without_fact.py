@@ -13,7 +13,7 @@ def find(context: Context) -> Iterator[Found]:
     known = {fact.element for fact in context.plan.facts}
     for element in _ALWAYS:
         if element not in known:
-            yield in_plan("facts", element=context.knowledge.element[element].name)
+            yield in_plan("facts", about=element, element=context.knowledge.element[element].name)
 
 
 RULE = Rule(

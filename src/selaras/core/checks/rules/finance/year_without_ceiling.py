@@ -24,7 +24,7 @@ def find(context: Context) -> Iterator[Found]:
         missing = tuple(sorted(years - known.get(code, set())))
         if missing and (code in known or _own_money(knowledge, code)):
             fund = knowledge.fund.get(code)
-            yield in_plan("ceilings", fund=fund.name if fund else code, years=missing)
+            yield in_plan("ceilings", about=code, fund=fund.name if fund else code, years=missing)
 
 
 def _own_money(knowledge: Knowledge, code: str) -> bool:

@@ -12,7 +12,9 @@ def find(context: Context) -> Iterator[Found]:
     for dimension in context.knowledge.dimensions:
         for sub in dimension.sub_dimensions:
             if sub.code not in there:
-                yield in_plan("gaps", sub_dimension=sub.name, dimension=dimension.name)
+                yield in_plan(
+                    "gaps", about=sub.code, sub_dimension=sub.name, dimension=dimension.name
+                )
 
 
 RULE = Rule(

@@ -19,6 +19,7 @@ def find(context: Context) -> Iterator[Found]:
                         "programmes",
                         programme,
                         "depends_on",
+                        about=key,
                         name=programme.name,
                         start=str(start),
                         other=other.name,

@@ -15,6 +15,7 @@ def find(context: Context) -> Iterator[Found]:
                     "programmes",
                     programme,
                     "outputs",
+                    about=output.name.id,
                     output=output.name,
                     name=programme.name,
                 )

@@ -15,6 +15,7 @@ def find(context: Context) -> Iterator[Found]:
                     "quick_wins",
                     win,
                     "stages",
+                    about=stage.activity.id,
                     name=win.name,
                     activity=stage.activity,
                     first=stage.first_month,

@@ -13,7 +13,7 @@ def find(context: Context) -> Iterator[Found]:
     known = {factor.element for factor in context.plan.swot}
     for element in _ALWAYS:
         if element not in known:
-            yield in_plan("swot", element=context.knowledge.element[element].name)
+            yield in_plan("swot", about=element, element=context.knowledge.element[element].name)
 
 
 RULE = Rule(

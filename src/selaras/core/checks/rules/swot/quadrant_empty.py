@@ -18,7 +18,7 @@ def find(context: Context) -> Iterator[Found]:
     known = {factor.kind for factor in context.plan.swot}
     for kind, name in _KINDS.items():
         if kind not in known:
-            yield in_plan("swot", kind=name)
+            yield in_plan("swot", about=kind, kind=name)
 
 
 RULE = Rule(

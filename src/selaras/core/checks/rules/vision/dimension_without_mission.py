@@ -11,7 +11,7 @@ def find(context: Context) -> Iterator[Found]:
     spoken = {mission.dimension for mission in context.plan.missions if mission.dimension}
     for dimension in context.knowledge.dimensions if spoken else ():
         if dimension.code not in spoken:
-            yield in_plan("missions", dimension=dimension.name)
+            yield in_plan("missions", about=dimension.code, dimension=dimension.name)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ def find(context: Context) -> Iterator[Found]:
     slogan = context.plan.slogan
     for entry in slogan.letters if slogan else ():
         if not entry.word.id.casefold().startswith(entry.letter.casefold()):
-            yield in_plan("slogan", letter=entry.letter, word=entry.word.id)
+            yield in_plan("slogan", about=entry.letter, letter=entry.letter, word=entry.word.id)
 
 
 RULE = Rule(
