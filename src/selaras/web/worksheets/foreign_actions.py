@@ -86,6 +86,7 @@ def keep_foreign(
     Raises documents.worksheet.Refused for what cannot be read, NotTaken where there is no table
     or where the person has too many files in the plan already.
     """
+    assert by.person is not None, "only people bring files"
     tables = foreign_tables(content)
     if _is_ours(content):
         raise NotTaken(_OURS)
