@@ -43,6 +43,7 @@ def test_no_page_is_missing_from_the_list(small: Masterplan) -> None:
 
 
 @pytest.mark.one_database
+@pytest.mark.django_db
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_answer_in_their_language(bodies: Bodies, language: str) -> None:
     for label, body in bodies(language).items():
@@ -51,6 +52,7 @@ def test_pages_answer_in_their_language(bodies: Bodies, language: str) -> None:
 
 
 @pytest.mark.one_database
+@pytest.mark.django_db
 def test_no_page_uses_an_id_twice(bodies: Bodies) -> None:
     for label, body in bodies("id").items():
         ids = Counter(re.findall(r'\sid="([^"]*)"', body))
@@ -59,6 +61,7 @@ def test_no_page_uses_an_id_twice(bodies: Bodies) -> None:
 
 
 @pytest.mark.one_database
+@pytest.mark.django_db
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_has_a_title_of_its_own(bodies: Bodies, language: str) -> None:
     titles: dict[str, list[str]] = {}
@@ -71,6 +74,7 @@ def test_every_page_has_a_title_of_its_own(bodies: Bodies, language: str) -> Non
 
 
 @pytest.mark.one_database
+@pytest.mark.django_db
 def test_headings_go_down_one_level_at_a_time(bodies: Bodies) -> None:
     for label, body in bodies("id").items():
         levels = [int(n) for n in re.findall(r"<h([1-6])", body)]
@@ -80,6 +84,7 @@ def test_headings_go_down_one_level_at_a_time(bodies: Bodies) -> None:
 
 
 @pytest.mark.one_database
+@pytest.mark.django_db
 def test_every_field_has_a_label_and_a_help(bodies: Bodies) -> None:
     seen = 0
     for label, body in bodies("id").items():
@@ -219,6 +224,7 @@ def assets_of(body: str) -> set[str]:
 
 
 @pytest.mark.one_database
+@pytest.mark.django_db
 def test_first_load_weighs_less_than_100_kb(large_loads: dict[str, Load]) -> None:
     heavy = {label: load.weight for label, load in large_loads.items() if load.weight >= HEAVIEST}
     assert heavy == {}

@@ -34,6 +34,7 @@ def test_headers(client: Client, db: None, address: str) -> None:
 
 
 @pytest.mark.one_database
+@pytest.mark.django_db
 def test_no_page_carries_script_or_style_inside(bodies: Bodies) -> None:
     for label, body in bodies("id").items():
         assert not re.search(r'<script(?![^>]+src=|[^>]* type="application/json")', body), label

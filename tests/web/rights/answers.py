@@ -80,7 +80,7 @@ def visit(
         if look is not None:
             answer.noticed.extend(look(answer))
         transaction.set_rollback(True)
-    if writes.tables:
+    if any(table.startswith("plans_") for table in writes.tables):
         forget_plans()
     return answer
 

@@ -1,14 +1,18 @@
 """The made-up country, for each test as it was."""
 
 import logging
-import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.test import override_settings
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.web.rights.world import World, make_world
+
+_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 _ON_ONE = {
     "test_matrix",
@@ -25,24 +29,35 @@ _ON_ONE = {
 against both databases."""
 
 
+@pytest.fixture(scope="package")
+def settled(
+    site_folder: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[World]:
+    """Regions, people and papers, written once for all tests here that run one after another."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DEMO=True, PASSWORD_HASHERS=_HASHERS),
+        transaction.atomic(),
+    ):
+        yield make_world()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db: None) -> Iterator[World]:
-    """Regions, people and papers; refusals are expected here and fill no log."""
+def world(settled: World, db: None) -> Iterator[World]:
+    """The country as it was settled; refusals are expected here and fill no log."""
     logger = logging.getLogger("django")
     before = logger.level
     logger.setLevel(logging.CRITICAL)
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        yield make_world()
+    with override_settings(PASSWORD_HASHERS=_HASHERS):
+        yield replace(settled, bodies={})
     logger.setLevel(before)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What the database has no part in is visited on one of the two only."""
-    if os.environ.get("SELARAS_TEST_DATABASE") != "postgresql":
-        return
     for item in items:
-        if item.path.parent == Path(__file__).parent and _ON_ONE & {
-            item.path.stem,
-            item.name.partition("[")[0],
-        }:
-            item.add_marker(pytest.mark.skip(reason="visited on SQLite"))
+        names = {item.path.stem, item.name.partition("[")[0]}
+        if item.path.parent == Path(__file__).parent and _ON_ONE & names:
+            item.add_marker(pytest.mark.one_database)
