@@ -107,7 +107,7 @@ def _take_work(page: Page, site: str) -> None:
 
 
 def _take_writing(page: Page, plan: str) -> None:
-    """A form with findings and book beside it, and what the history tells of three changes."""
+    """A form with findings beside it, and what the history tells of three changes."""
     for key, name, text in reversed(WRITTEN):
         page.goto(f"{plan}/write/programmes/{key}/")
         box = page.locator(f'[name="{name}"]')
@@ -117,12 +117,7 @@ def _take_writing(page: Page, plan: str) -> None:
             with page.expect_response("**/write/save/"):
                 box.blur()
     page.set_viewport_size({"width": 1120, "height": 580})
-    page.locator("[data-book-page] summary").click()
-    page.locator("article.book").first.wait_for()
     page.locator("[data-field=risk]").evaluate("each => each.scrollIntoView({block: 'center'})")
-    # The findings come first beside the form; the page of the book was just drawn anew.
-    page.locator("aside.beside").evaluate("each => each.scrollTo(0, 0)")
-    page.wait_for_timeout(1500)
     page.screenshot(path=IMAGES / "writing.png")
     page.set_viewport_size({"width": WIDE, "height": HIGH})
     page.goto(f"{plan}/history/compare/?from=first&to=now")
