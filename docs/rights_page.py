@@ -23,14 +23,15 @@ reach a region that the person ever advised.*
 _WRITING = """## Siapa menulis butir yang mana · Who writes which item
 
 Yang boleh `write` menulis seluruh rencana. Yang hanya boleh `contribute` menulis bagian dan butir
-yang dibagikan kepada perangkat daerahnya: butir yang dibagikan dengan namanya ditulis oleh perangkat
-daerah itu, juga bila seluruh bagiannya dibagikan kepada perangkat daerah lain; butir selebihnya
-ditulis oleh pemegang bagian. Setiap pembagian, pencabutan, dan penerusan masuk catatan.
+yang dibagikan kepada perangkat daerahnya: butir yang dibagikan dengan namanya ditulis oleh
+perangkat daerah itu, juga bila seluruh bagiannya dibagikan kepada perangkat daerah lain; butir
+selebihnya ditulis oleh pemegang bagian. Setiap pembagian, pencabutan, dan penerusan masuk
+catatan.
 
-*Who may `write` writes the whole plan. Who may only `contribute` writes the parts and items given to
-the own agency: an item given by name is written by that agency, also where the whole part was given
-to another one; all other items are written by whoever was given the part. Giving, taking back and
-handing on all go into the record.*
+*Who may `write` writes the whole plan. Who may only `contribute` writes the parts and items given
+to the own agency: an item given by name is written by that agency, also where the whole part was
+given to another one; all other items are written by whoever was given the part. Giving, taking
+back and handing on all go into the record.*
 """
 
 
