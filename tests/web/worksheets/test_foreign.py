@@ -255,7 +255,7 @@ def test_money_and_fields_are_asked_about_and_never_guessed(
     twice = read_as(planner, page, **PLACE, **bare, scale="1000", **{"column-0": "name"})
     assert "sudah dipilih untuk kolom" in twice.content.decode()
     shown = read_as(planner, page, **PLACE, **bare, scale="1000")
-    assert "Rp 10.000" in shown.content.decode()
+    assert "Rp\N{NO-BREAK SPACE}10.000" in shown.content.decode()
     # The page of before cannot be accepted when the columns mean something else since.
     read_as(planner, page, **PLACE, **bare, scale="1000000")
     assert take(planner, page, shown).status_code == 422

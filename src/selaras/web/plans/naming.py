@@ -15,7 +15,7 @@ from selaras.core.plan import (
     shape_of,
     shapes,
 )
-from selaras.core.text import Text, format_amount, format_date, format_number
+from selaras.core.text import Text, format_date, format_number, format_rupiah
 from selaras.reference import load_knowledge
 from selaras.web.ui.templatetags.selaras import page_language, said
 
@@ -98,7 +98,7 @@ def _one(plan: Masterplan, shape: Shape, words: FieldWords, value: Any) -> str:
         case Kind.DAY:
             return format_date(date.fromisoformat(value), page_language())
         case Kind.RUPIAH:
-            return f"Rp {format_amount(value, page_language())}"
+            return format_rupiah(value, page_language())
         case Kind.NUMBER | Kind.WHOLE:
             return format_number(Decimal(value), page_language())
     return str(value)
