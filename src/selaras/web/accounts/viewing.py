@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from selaras.web.accounts.models import Membership, Person
+from selaras.web.accounts.prepared import Prepared
 from selaras.web.accounts.roles import Role
 
 
@@ -65,10 +66,13 @@ class Request(HttpRequest):
     viewer: Viewer
 
 
+_held_by = Prepared(lambda person: Membership.objects.filter(person=person).order_by("pk"), -1)
+
+
 def viewer_of(person: Person, *, at: datetime, seen_by: Person | None = None) -> Viewer:
     """The person with the posts in force at that moment; one query."""
     day = timezone.localdate(at)
-    held = list(Membership.objects.filter(person=person).order_by("pk"))
+    held = _held_by(person.pk)
     posts = tuple(
         Post(each.pk, Role(each.role), each.region, each.organisation_id, each.body_id)
         for each in held

@@ -5,9 +5,7 @@ A plan that the viewer may not see answers like one that does not exist: one que
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.http import Http404
 
@@ -15,6 +13,7 @@ from selaras.core.framework import Knowledge, Region
 from selaras.core.plan import Masterplan
 from selaras.reference import load_knowledge
 from selaras.web.accounts import rights
+from selaras.web.accounts.prepared import Prepared
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Post, Viewer
@@ -71,37 +70,20 @@ def plans_for(viewer: Viewer, action: Action = Action.SEE) -> QuerySet[Plan]:
 def get_plan(viewer: Viewer, key: str, action: Action = Action.SEE) -> Plan:
     """The row of the plan with this key; raises Http404 where the viewer may not do this to it."""
     held = frozenset((post.role, post.region) for post in viewer.posts)
-    statement = _statement(held, viewer.advised, action)
-    if statement is None:
-        raise Http404(key)
-    query, values = statement
-    found = Plan.objects.raw(query, [key if value == _ANY_KEY else value for value in values])
-    row = next(iter(found), None)
+    row = next(iter(_plan_for(held, viewer.advised, action)(key)), None)
     if row is None:
         raise Http404(key)
     return row
 
 
-_ANY_KEY = "*"
-"""No plan can have this key: it stands where the key of the plan belongs."""
-
-
 @lru_cache(maxsize=4096)
-def _statement(
+def _plan_for(
     held: frozenset[tuple[Role, str]], advised: frozenset[str], action: Action
-) -> tuple[str, tuple[Any, ...]] | None:
-    """The query for one plan in the database's words, worked out once for roles in regions.
-
-    Working it out costs five times as much as asking it. None where nothing could be found.
-    """
+) -> Prepared[Plan]:
+    """The query for one plan by its key, once for all who hold these roles in these regions."""
     posts = tuple(Post(0, role, region, 0) for role, region in sorted(held))
     viewer = Viewer(posts=posts, advised=advised)
-    asked = plans_for(viewer, action).filter(key=_ANY_KEY).query
-    try:
-        query, values = asked.sql_with_params()
-    except EmptyResultSet:
-        return None
-    return query, tuple(values)
+    return Prepared(lambda key: plans_for(viewer, action).filter(key=key), "*")
 
 
 def open_plan(viewer: Viewer, key: str, action: Action = Action.SEE) -> Opened:

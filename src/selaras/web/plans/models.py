@@ -100,7 +100,7 @@ class Step(models.Model):
         ordering = ["plan", "revision"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "revision"], name="step_to_revision"),
-            models.UniqueConstraint(fields=["plan", "by", "entry"], name="entry_counts_once"),
+            models.UniqueConstraint(fields=["plan", "entry", "by"], name="entry_counts_once"),
         ]
         indexes = [models.Index(fields=["plan", "by", "revision"], name="step_by")]
 

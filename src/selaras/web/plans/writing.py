@@ -19,6 +19,7 @@ from selaras.core.plan import (
     setting,
 )
 from selaras.core.text import Text
+from selaras.web.accounts.prepared import Prepared
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.plans.journal import keep
 from selaras.web.plans.models import Change, Plan, Step
@@ -115,7 +116,9 @@ class _Sent:
         """The step that this entry made before; raises Reused where it made another one."""
         if self.entry is None:
             return None
-        step = Step.objects.filter(plan=row, by=self.by.person, entry=self.entry).first()
+        person = self.by.person.pk if self.by.person else None
+        counted = _counted(row.pk, self.entry)
+        step = next((each for each in counted if each.by_id == person), None)
         if step is None:
             return None
         if step.what != self.what:
@@ -123,6 +126,12 @@ class _Sent:
         if self.about and not step.changes.filter(part=self.about[0], key=self.about[1]).exists():
             raise Reused
         return step
+
+
+_held = Prepared(lambda plan: Plan.objects.select_for_update().filter(pk=plan).order_by(), -1)
+_counted = Prepared(
+    lambda plan, entry: Step.objects.filter(plan=plan, entry=entry).order_by(), -1, UUID(int=0)
+)
 
 
 def _change(
@@ -134,7 +143,7 @@ def _change(
     sent: _Sent,
 ) -> Written:
     with transaction.atomic():
-        row = Plan.objects.select_for_update().get(pk=plan.pk)
+        (row,) = _held(plan.pk)
         before = read_plan(row)
         if step := sent.step_of(row):
             return Written(row, before, before, step, again=True)

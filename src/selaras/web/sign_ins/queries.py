@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import cast
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import Exists
+from django.db.models import Exists, Q
 
 from selaras.web.accounts.models import Membership, Person, SecondFactorDemand
+from selaras.web.accounts.prepared import Prepared
 from selaras.web.accounts.rights import Reach
+from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -46,13 +49,18 @@ def lacks_factor(viewer: Viewer) -> bool:
     """Whether `demands_on` names any; asked at each page, so the account is read only if so."""
     if viewer.person is None or not viewer.posts:
         return False
-    demands = SecondFactorDemand.objects.filter(role__in=viewer.roles).order_by()
-    covered = any(
-        post.role == role and Reach(frozenset({region})).covers(post.region)
-        for role, region in demands.values_list("role", "organisation__region")
-        for post in viewer.posts
-    )
-    return covered and bool(demands_on(viewer))
+    held = frozenset((post.role, post.region) for post in viewer.posts)
+    return bool(_covering(held)()) and bool(demands_on(viewer))
+
+
+@lru_cache(maxsize=4096)
+def _covering(held: frozenset[tuple[Role, str]]) -> Prepared[SecondFactorDemand]:
+    """The demands that cover one of these posts, as `Reach` has it: from there or from above."""
+    found = Q(pk__in=[])
+    for role, region in held:
+        above = {"", region.partition(".")[0], region}
+        found |= Q(role=role, organisation__region__in=sorted(above))
+    return Prepared(lambda: SecondFactorDemand.objects.filter(found).order_by())
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="step",
             constraint=models.UniqueConstraint(
-                fields=("plan", "by", "entry"), name="entry_counts_once"
+                fields=("plan", "entry", "by"), name="entry_counts_once"
             ),
         ),
     ]

@@ -23,6 +23,13 @@ def _own_fields(before: Masterplan, after: Masterplan) -> Iterator[Touched]:
 
 
 def _items(part: str, before: Sequence[Item], after: Sequence[Item]) -> Iterator[Touched]:
+    if len(before) == len(after):
+        pairs = [pair for pair in zip(before, after, strict=True) if pair[0] is not pair[1]]
+        # After a save one item differs: the others need not even be looked up by their keys.
+        if all(held.key == item.key for held, item in pairs):
+            for held, item in pairs:
+                yield from _fields(part, held, item)
+            return
     old = {item.key: item for item in before}
     new = {item.key: item for item in after}
     for key in {*old} ^ {*new}:
@@ -32,8 +39,11 @@ def _items(part: str, before: Sequence[Item], after: Sequence[Item]) -> Iterator
         if first != second:
             yield Touched(part, first)
     for key in shared:
-        held, item = old[key], new[key]
-        if held is not item and held != item:
-            for name in type(item).model_fields:
-                if getattr(held, name) != getattr(item, name):
-                    yield Touched(part, key, name)
+        yield from _fields(part, old[key], new[key])
+
+
+def _fields(part: str, before: Item, after: Item) -> Iterator[Touched]:
+    if before is not after and before != after:
+        for name in type(after).model_fields:
+            if getattr(before, name) != getattr(after, name):
+                yield Touched(part, after.key, name)
