@@ -40,7 +40,7 @@ test: setup-dev test-sqlite test-postgresql  ## every test, on SQLite and on Pos
 # The journeys by themselves: a browser keeps a loop in its process that other tests stumble over.
 test-sqlite: setup-dev
 	$(PYTEST) --ignore tests/e2e
-	$(PYTEST) --dist loadfile tests/e2e
+	$(PYTEST) --dist loadgroup --no-loadscope-reorder tests/e2e
 
 test-postgresql: setup-dev
 	SELARAS_TEST_DATABASE=postgresql $(PYTEST) tests/web

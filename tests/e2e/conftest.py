@@ -26,6 +26,14 @@ from tests.web.pages import Visit, Who, of_luwu_utara, visits
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The journeys of a file stay in one process; the two long walks begin in one each."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @dataclass(frozen=True)
 class Site:
     """A running site: its address, the plan of 300 programmes it holds beside the example, and

@@ -1,4 +1,4 @@
-"""No page breaks a rule of axe-core, in either language, wide or narrow, light or dark."""
+"""No page breaks a rule of axe-core or scrolls sideways, in either language, light or dark."""
 
 from typing import Literal
 
@@ -12,10 +12,17 @@ from tests.web.pages import LANGUAGES, in_language
 pytestmark = pytest.mark.browser
 
 
+NARROW = 320
+
+
 @pytest.mark.parametrize(
-    ("language", "width", "scheme"), [("id", 1280, "light"), ("en", 360, "dark")]
+    ("language", "width", "scheme"),
+    [
+        pytest.param("id", 1280, "light", marks=pytest.mark.xdist_group("wide")),
+        pytest.param("en", NARROW, "dark", marks=pytest.mark.xdist_group("narrow")),
+    ],
 )
-def test_axe_finds_nothing(
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(
     site: Site, browser: Browser, language: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     # The policy of the site would keep axe itself out of the page.
@@ -26,10 +33,15 @@ def test_axe_finds_nothing(
     faults = {}
     for visit in browse(site, context, seen.page, language):
         found = Axe().run(seen.page).response["violations"]
-        if found:
-            faults[visit.label] = [
-                f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found
-            ]
+        wrong = [f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in found]
+        seen.page.set_viewport_size({"width": NARROW, "height": 700})
+        seen.page.wait_for_function(f"innerWidth === {NARROW}")
+        needed = seen.page.evaluate("document.scrollingElement.scrollWidth")
+        if needed > NARROW:
+            wrong.append(f"{needed} pixels wide")
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        if wrong:
+            faults[visit.label] = wrong
     context.close()
     assert faults == {}
 

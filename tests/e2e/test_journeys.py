@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from selaras.web.accounts.roles import Role
-from tests.e2e.conftest import Site, browse, sessions
-from tests.web.pages import LANGUAGES, SHARED, Who
+from tests.e2e.conftest import Site, sessions
+from tests.web.pages import SHARED, Who
 
 pytestmark = pytest.mark.browser
 
@@ -130,21 +130,6 @@ def test_the_menu_opens_on_a_phone_without_scripts(site: Site, browser: Browser)
     rail.get_by_role("link", name="Peta jalan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Peta jalan")
     context.close()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_scrolls_sideways_at_320_pixels(
-    site: Site, browser: Browser, language: str
-) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    page = context.new_page()
-    wide = {}
-    for visit in browse(site, context, page, language):
-        width = page.evaluate("document.scrollingElement.scrollWidth")
-        if width > 320:
-            wide[visit.label] = width
-    context.close()
-    assert wide == {}
 
 
 def test_keyboard_only(site: Site, page: Page) -> None:
