@@ -49,7 +49,7 @@ def _consent(supporter: Person, person: Person, state: str) -> Consent:
         reason=f"Halaman {person.name} tidak terbuka",
         asked_at=now - timedelta(hours=1),
         granted_at=granted,
-        until=granted and now + timedelta(minutes=10),
+        until=granted and now + timedelta(hours=1),
         ended_at=now - timedelta(minutes=1) if state == "ended" else None,
         ended_by=person if state == "ended" else None,
     )
