@@ -96,6 +96,10 @@ def test_states_follow_what_is_done(draft: Plan, contact: Membership, secretaria
     )  # fmt: skip
     assert shown("begun")
     browser = signed_in(contact.person)
+    # The own list leads to both: calling it finished, and handing it to a colleague.
+    mine = browser.get(reverse("drafts:write", args=(draft.key,))).content.decode()
+    assert f'formaction="{page(draft, "finish", "programmes", key)}" name="done" value="1"' in mine
+    assert f'href="{page(draft, "hand_on", "programmes", key)}"' in mine
     browser.post(page(draft, "finish", "programmes", key), {"done": "1"})
     assert shown("done")
     assert not Duty.objects.filter(holder=contact, what="plan.part", done_at=None).exists()

@@ -151,7 +151,7 @@ def finish(request: Request, plan_key: str, part: str, key: str = "") -> HttpRes
     done = request.POST.get("done") == "1"
     actions.note_done(assignment=assignment, done=done, at=timezone.now())
     messages.success(request, gettext("Ditandai selesai.") if done else gettext("Dibuka kembali."))
-    return _to_part(found.opened.row, part, key)
+    return _to_own_parts(found.opened.row)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -178,7 +178,7 @@ def hand_on(request: Request, plan_key: str, part: str, key: str = "") -> HttpRe
         messages.success(
             request, gettext("Diteruskan. Rekan Anda mendapat surat dengan tautannya.")
         )
-        return _to_part(opened.row, part, key)
+        return _to_own_parts(opened.row)
     return plan_page(
         request,
         opened,
@@ -202,10 +202,8 @@ def _own(request: Request, plan_key: str, part: str, key: str) -> tuple[Writable
     return found, assignment
 
 
-def _to_part(row: Plan, part: str, key: str) -> HttpResponse:
-    if key:
-        return redirect("drafts:item", row.key, part, key)
-    return redirect("drafts:part", row.key, part)
+def _to_own_parts(row: Plan) -> HttpResponse:
+    return redirect(f"{reverse('drafts:write', args=(row.key,))}#mine")
 
 
 def _lines(opened: Opened) -> tuple[Line, ...]:
