@@ -352,6 +352,7 @@ def _everything(*but: str) -> str:
     )
 
 
+@pytest.mark.one_database
 def test_nothing_is_written_while_looking(support: Person, planner: Person, row: Plan) -> None:
     client = looking(granted(support, planner))
     sees_as(client)

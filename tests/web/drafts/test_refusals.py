@@ -77,6 +77,7 @@ def test_what_cannot_stand_in_a_text_is_told_back_in_one(
     assert answer.json()["problems"]
 
 
+@pytest.mark.one_database
 def test_a_form_with_thousands_of_inputs_is_read_and_one_beyond_is_told_so(
     secretariat: Client, row: Plan
 ) -> None:

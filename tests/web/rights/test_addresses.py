@@ -65,7 +65,9 @@ def real_values(world: World, actor: Actor) -> dict[str, dict[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["visitor", "ministry_officer"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("visitor", marks=pytest.mark.one_database), "ministry_officer"]
+)
 def test_forged_addresses_are_refused_calmly(world: World, name: str) -> None:
     actor = world.actors[name]
     real = real_values(world, actor)

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.db import connection
 from django.db.models import Q
 from django.urls import resolve
 from django.utils.translation import override
@@ -48,6 +49,9 @@ BAD = (
 TOLD = ("", "\0", "9" * 40, "x" * 20_000, "<script>alert(1)</script>", ["a", "b"])
 """What is sent where the page itself says what may be sent, and for the twin of a field: each
 text is read by one piece of code in both languages."""
+
+STORED = ("\0", "9" * 40, "x" * 20_000, "💥" * 40, "0001-01-01", "9999-12-31")
+"""What databases take differently: with these the second of them is tried."""
 
 _CHOSEN = {"select", "hidden", "checkbox", "radio", "button"}
 _PROSE = {"textarea", "date", "email", "password", "file"}
@@ -94,6 +98,8 @@ class Sheet:
         if self.form.method != "POST":
             return ODD
         told = self.form.kinds[field] in _CHOSEN or field.endswith(".en")
+        if connection.vendor != "sqlite":
+            return STORED[:3] if told else STORED
         return TOLD if told else BAD
 
 
@@ -147,7 +153,7 @@ def test_nothing_written_into_a_field_breaks_the_site(world: World, apps: set[st
                 tried += 1
     assert not wrong, "\n".join(wrong)
     assert len(seen) > 8
-    assert tried > 300
+    assert tried > 100
 
 
 def broken(answer: Answer) -> Iterator[str]:
