@@ -30,12 +30,16 @@ MOST_CELLS = 1_000_000
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
-"""What begins the declaration of entities, in every encoding that the XML reader knows."""
+_DOCTYPE = b"<!DOCTYPE"
+"""What begins the declaration of entities, where a letter is one byte."""
+
+_WIDE_DOCTYPES = tuple(_DOCTYPE.decode().encode(code) for code in ("utf-16-le", "utf-16-be"))
+_WIDE_BEGINNINGS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How a text begins that the XML reader takes for one of two bytes a letter."""
 
 _TOO_FAR = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{3}|[A-Za-z]*0*[1-9][0-9]{4})""")
-_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}")')
-"""A cell that is far out, or not written as spreadsheets write it."""
+_NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}"[^>]{0,280}>)')
+"""A cell that is far out, or not written as spreadsheets write it: briefly, its address first."""
 
 _PREFIXED = re.compile(rb"<[\w.-]+:c[\s/>]")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
@@ -97,9 +101,15 @@ def open_office_file(content: bytes) -> Container:
     except (BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as error:
         raise refused("broken") from error
     members = _inflated(content, listed)
-    if any(mark in data for data in members.values() for mark in _DOCTYPES):
+    if any(map(_declares, members.values())):
         raise refused("broken")
     return Container(members)
+
+
+def _declares(data: bytes) -> bool:
+    """Whether it may declare entities."""
+    wide = data.startswith(_WIDE_BEGINNINGS)
+    return any(mark in data for mark in (_WIDE_DOCTYPES if wide else (_DOCTYPE,)))
 
 
 def _inflated(content: bytes, listed: list[ZipInfo]) -> dict[str, bytes]:
@@ -176,11 +186,11 @@ def _within_bounds(sheet: bytes) -> None:
 
     Files as spreadsheets write them take the quick way; others are read word by word.
     """
-    if _LONG_CELL.search(sheet):
-        raise refused("broken")
     start, end = sheet.find(b"sheetData"), sheet.rfind(b"sheetData")
     far = len(sheet) > MOST_CELLS * 10 and len(_CELL.findall(sheet)) > MOST_CELLS
     if _NOT_PLAIN.search(sheet, start, end) or _has_prefixes(sheet, start, end):
+        if _LONG_CELL.search(sheet):
+            raise refused("broken")
         cells = len(_CELL.findall(sheet))
         without = cells - len(_CELL_WITH_ADDRESS.findall(sheet))
         far = far or without > MOST_COLUMNS or _TOO_FAR.search(sheet) is not None

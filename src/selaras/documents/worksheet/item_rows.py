@@ -51,9 +51,6 @@ class ItemRows:
     def read(self, sheet: Aligned) -> None:
         """Take over every row of the sheet of items."""
         self.was_read = True
-        if sheet.is_untouched(self.identity):
-            self.seen = dict.fromkeys(self.known, 0)
-            return
         cells = cells_of(sheet.form.columns, self.language)
         place = sheet.leading[0]
         assert place is not None

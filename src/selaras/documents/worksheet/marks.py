@@ -7,6 +7,7 @@ has such cells at all, which few have.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from xml.etree import ElementTree
 
 from selaras.documents.worksheet.container import Container
@@ -41,9 +42,17 @@ class MarkedSheets:
     def of(self, title: str) -> Marks:
         """The marks of the sheet with that name."""
         if title not in self._found:
-            data = self.container.members.get(_paths(self.container.members).get(title, ""), b"")
-            self._found[title] = _marks(data, _percent_styles(self.container.members))
+            data = self.container.members.get(self._paths.get(title, ""), b"")
+            self._found[title] = _marks(data, self._percent_styles)
         return self._found[title]
+
+    @cached_property
+    def _paths(self) -> Mapping[str, str]:
+        return _paths(self.container.members)
+
+    @cached_property
+    def _percent_styles(self) -> frozenset[str]:
+        return _percent_styles(self.container.members)
 
 
 def _marks(sheet: bytes, percent_styles: frozenset[str]) -> Marks:

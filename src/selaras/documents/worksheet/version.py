@@ -23,7 +23,7 @@ class Identity:
 
     `sheets` are titles by code, `keys` the items of each part as they were written, `digests`
     what the rows of these items showed then, by the code of the sheet and in the order of keys,
-    and `wholes` what all rows of a sheet showed.
+    and `wholes` what all rows of a sheet of tables showed.
     """
 
     version: Version

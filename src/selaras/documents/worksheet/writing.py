@@ -129,7 +129,8 @@ class _Writing:
             sheet.write_blank(FIRST_ROW, place, None, style)
         self.bodies[len(self.book.worksheets())] = Body(FIRST_ROW + 1, body, len(heads))
         self.digests[form.code] = tuple(digests)
-        self.wholes[form.code] = digest([as_read(row) for row in body])
+        if form.layout != "items":
+            self.wholes[form.code] = digest([as_read(row) for row in body])
         return len(body)
 
     def _frame(self, sheet: Worksheet, form: Form, heads: tuple[Head, ...], written: int) -> None:
