@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from selaras.core.plan import Edit
+from selaras.web.accounts.prepared import Prepared
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.plans.models import Change, Plan, Step
 
@@ -64,10 +65,18 @@ def edits_since(row: Plan, revision: int) -> tuple[Edit, ...] | None:
     return edits_between(row, revision, row.revision)
 
 
+_changes = Prepared(
+    lambda plan, earlier, later: Change.objects.filter(
+        plan=plan, revision__gt=earlier, revision__lte=later
+    ).order_by("revision", "number"),
+    # Django knows that no revision lies below nought, and would not ask at all.
+    *(-1, 2_000_000_001, 2_000_000_002),
+)
+
+
 def edits_between(row: Plan, earlier: int, later: int) -> tuple[Edit, ...] | None:
     """What led from one revision to a later one, in order; None where that is not told."""
-    changes = Change.objects.filter(plan=row, revision__gt=earlier, revision__lte=later)
-    found = list(changes.order_by("revision", "number"))
+    found = _changes(row.pk, earlier, later)
     if len({change.revision for change in found}) != later - earlier:
         return None
     return tuple(change.edit for change in found)
