@@ -86,6 +86,9 @@ class Crowd:
                 for number, (session, person) in enumerate(self.order.writers)
             )
         )
+        # Whoever says stop now is late: what was seen must still be told, and that takes a while.
+        loop.remove_signal_handler(signal.SIGTERM)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         return self.tally
 
     def _stop(self) -> None:

@@ -39,6 +39,8 @@ def judged(findings: Iterable[Finding], plan: Masterplan, on: date) -> tuple[Jud
             number[waiver.key] = place
 
     def waiver_of(finding: Finding) -> Waiver | None:
+        if not excused:
+            return None
         found = [excused[each] for each in _places(finding) if each in excused]
         return min(found, key=lambda each: number[each.key], default=None)
 

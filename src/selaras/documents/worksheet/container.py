@@ -41,6 +41,8 @@ _TOO_FAR = re.compile(rb"""\br\s*=\s*["'](?:[A-Za-z]{3}|[A-Za-z]*0*[1-9][0-9]{4}
 _NOT_PLAIN = re.compile(rb'<c(?! r="[A-Z]{1,2}[0-9]{1,4}"[^>]{0,280}>)')
 """A cell that is far out, or not written as spreadsheets write it: briefly, its address first."""
 
+# Looks for colons first, which are few: for `:c` it would look at every byte.
+_COLON_CELL = re.compile(rb":(?=c[\s/>])")
 _PREFIXED = re.compile(rb"<[\w.-]+:c[\s/>]")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 # Attributes of a cell are short. No pattern may look further than the next tag: a file that is
@@ -200,7 +202,9 @@ def _within_bounds(sheet: bytes) -> None:
 
 
 def _has_prefixes(sheet: bytes, start: int, end: int) -> bool:
-    return sheet.find(b":c", start, end) >= 0 and _PREFIXED.search(sheet, start, end) is not None
+    if _COLON_CELL.search(sheet, start, end) is None:
+        return False
+    return _PREFIXED.search(sheet, start, end) is not None
 
 
 def _texts_within_bounds(members: dict[str, bytes], sheets: dict[str, bytes]) -> None:

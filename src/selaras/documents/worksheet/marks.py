@@ -20,6 +20,7 @@ _PERCENT_FORMATS = {"9", "10"}
 # cell that has none.
 _CELL = re.compile(rb"<(?:[\w.-]{1,60}:)?c\s([^<>]*)>")
 _ATTRIBUTE = re.compile(rb"""\b([rst])\s*=\s*["']([^"']*)["']""")
+_MAY_CALCULATE = re.compile(rb"f(?=>)")
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 
 
@@ -56,7 +57,7 @@ class MarkedSheets:
 
 
 def _marks(sheet: bytes, percent_styles: frozenset[str]) -> Marks:
-    if not percent_styles and b"f>" not in sheet and b'"e"' not in sheet:
+    if not percent_styles and not _MAY_CALCULATE.search(sheet) and b'"e"' not in sheet:
         return Marks()
     places: Mapping[str, set[tuple[int, int]]] = {"f": set(), "e": set(), "%": set()}
     cells = list(_CELL.finditer(sheet))
