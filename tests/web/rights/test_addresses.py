@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests.web.rights.addresses import templates, values_in
@@ -31,6 +32,9 @@ FORGED = (
 
 SENT = {"abc", "9" * 40, "\0"}
 """Those of them to which forms are sent, too."""
+
+TAKEN_DIFFERENTLY = ("9" * 18, "9" * 40, "abc", "\0", "💥", "a" * 3000)
+"""Those of them that another database may take in another way: with these the second is tried."""
 
 METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
 
@@ -72,9 +76,10 @@ def test_forged_addresses_are_refused_calmly(world: World, name: str) -> None:
     actor = world.actors[name]
     real = real_values(world, actor)
     wrong: list[str] = []
+    forged = FORGED if connection.vendor == "sqlite" else TAKEN_DIFFERENTLY
     for template in templates():
         for part in template.parts:
-            for value in FORGED:
+            for value in forged:
                 address = template.filled({**real[template.name], part: value})
                 for method in ("GET", "POST") if value in SENT else ("GET",):
                     answer = visit(actor, address, method)
