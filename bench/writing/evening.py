@@ -10,16 +10,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.process import OURS, run
+from bench.process import run
 from bench.stopwatch import percentile
 from bench.workload import PROGRAMMES
 from bench.writing import sides
-from bench.writing.crowd import receipts_of, told_wrong
+from bench.writing.crowd import told_wrong
 from bench.writing.database import Sqlite, postgresql
-from bench.writing.sides import environment_of, order_file
-from bench.writing.soak import pages_of
-
-_PATIENCE = 120.0
+from bench.writing.sides import order_file
+from bench.writing.soak import PATIENCE, pages_of, sought
 
 
 def main() -> int:
@@ -36,32 +34,14 @@ def main() -> int:
         sqlite = options.database == "sqlite"
         database = Sqlite() if sqlite else stack.enter_context(postgresql(folder))
         address = database.address("evening")
-        around = environment_of(folder, address)
         with sides.site(folder, address, options.programmes, options.writers) as site:
             if len(site.targets) < options.writers:
                 parser.error(f"the plan has fields for {len(site.targets)} writers")
-            order = {
-                "port": site.server.port,
-                "address": site.address,
-                "writers": site.writers,
-                "targets": site.targets,
-                "revision": site.revision,
-                "every": options.every,
-                "seconds": options.seconds,
-                "patience": _PATIENCE,
-            }
+            order = site.order(every=options.every, seconds=options.seconds, patience=PATIENCE)
             file = order_file(folder, "evening", order)
             tally = run("bench.writing.crowd", file)
             pages_of(site, folder / "pages")
-        found = run(
-            "bench.writing.verify",
-            receipts_of(file),
-            folder / "pages",
-            str(options.programmes),
-            site.writers[0][0],
-            python=OURS,
-            **around,
-        )
+        found = sought(site, folder, file, address)
     waited = tally["waited"]
     wrong = [*told_wrong(tally, found["receipts"]), *found["faults"]]
     print(

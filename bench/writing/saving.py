@@ -95,15 +95,9 @@ def _beside_others(
 
 def _order_of(site: Site) -> dict[str, Any]:
     # The last of the texts are far from those that are measured, which are of programmes.
-    return {
-        "port": site.server.port,
-        "address": site.address,
-        "writers": site.writers[1:],
-        "targets": site.targets[-WRITERS:],
-        "revision": site.revision,
-        "every": EVERY,
-        "seconds": 3600.0,
-    }
+    return site.order(
+        writers=site.writers[1:], targets=site.targets[-WRITERS:], every=EVERY, seconds=3600.0
+    )
 
 
 def _order_of_bare(site: Site, bare: Bare) -> dict[str, Any]:

@@ -11,13 +11,12 @@ from time import perf_counter
 from typing import Any
 
 from bench.process import OURS, ROOT, run
+from bench.writing.bare import FIELDS
 from bench.writing.server import BARE, Server, served
 from bench.writing.wire import Answer, Target, ask, entry, post_form, post_json
 
 QUIET = {"SELARAS_HOSTS": "", "SELARAS_DEMO": ""}
 BARE_ADDRESS = "/programmes/{}/"
-FIELDS = ("name", "description", "benefit", "risk", "mitigation")
-"""The texts of a programme, in the order of the plan; both sides save them in turn."""
 
 
 @dataclass(slots=True)
@@ -44,6 +43,17 @@ class Site:
         _must_be_saved(answer)
         self.revision = int(answer.json["now"])
         return taken
+
+    def order(self, **more: Any) -> dict[str, Any]:
+        """An order of a crowd that writes here (`bench.writing.crowd`): how often, how long."""
+        return {
+            "port": self.server.port,
+            "address": self.address,
+            "writers": self.writers,
+            "targets": self.targets,
+            "revision": self.revision,
+            **more,
+        }
 
 
 @dataclass(slots=True)

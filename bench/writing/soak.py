@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bench.process import OURS, run
 from bench.writing import sides
@@ -54,31 +55,13 @@ def soak(
     """Write for so long under kills, then compare what was told with what is there."""
     address = database.address("soak")
     with sides.site(folder, address, programmes, writers) as site:
-        order = {
-            "port": site.server.port,
-            "address": site.address,
-            "writers": site.writers,
-            "targets": site.targets,
-            "revision": site.revision,
-            "every": 0.4,
-            "seconds": seconds,
-            "patience": PATIENCE,
-            "twice": 0.15,
-        }
+        order = site.order(every=0.4, seconds=seconds, patience=PATIENCE, twice=0.15)
         file = order_file(folder, "soak", order)
         with _killing(site, database, seed) as kills, writing(file) as tally:
             time.sleep(seconds)
             kills.stop()
         pages_of(site, folder / "pages")
-    found = run(
-        "bench.writing.verify",
-        receipts_of(file),
-        folder / "pages",
-        str(programmes),
-        site.writers[0][0],
-        python=OURS,
-        **environment_of(folder, address),
-    )
+    found = sought(site, folder, file, address)
     return Survived(
         database.kind,
         kills.web,
@@ -96,6 +79,19 @@ def pages_of(site: Site, folder: Path) -> None:
         answer = ask(site.server.port, get(_CHECKS, site.writers[0][0]))
         page = answer.text if answer.status == 200 else f"{answer.status}"
         (folder / f"{number}.html").write_text(page, encoding="utf-8")
+
+
+def sought(site: Site, folder: Path, file: Path, address: str) -> dict[str, Any]:
+    """What `bench.writing.verify` finds of the receipts of an order, in the database there."""
+    return run(
+        "bench.writing.verify",
+        receipts_of(file),
+        folder / "pages",
+        str(site.programmes),
+        site.writers[0][0],
+        python=OURS,
+        **environment_of(folder, address),
+    )
 
 
 class Kills:

@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from bench.writing.bare import FIELDS
 from bench.writing.bare.models import Programme
 
 _FORMS: dict[str, type[Any]] = {
-    name: forms.modelform_factory(Programme, fields=(name,))
-    for name in ("name", "description", "benefit", "risk", "mitigation")
+    name: forms.modelform_factory(Programme, fields=(name,)) for name in FIELDS
 }
 """A form of one field for each text."""
 

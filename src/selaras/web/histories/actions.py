@@ -63,18 +63,26 @@ def restore_plan(
             at,
         )
         if done.step is not None:
-            append(
-                what="plan.restored",
-                subject=subject_of(row),
-                by=by,
-                at=at,
-                role=writable.role,
-                region=row.regions[0],
-                before={"fingerprint": done.before.fingerprint},
-                after={"fingerprint": done.plan.fingerprint},
-                details={"revision": str(done.row.revision), "restored": str(revision)},
-            )
+            note_restored("plan.restored", done, str(revision), writable, by, at)
     return done
+
+
+def note_restored(
+    what: str, done: Written, restored: str, writable: Writable, by: Viewer, at: datetime
+) -> None:
+    """Append to the record that the whole plan was brought to a revision, or back from it."""
+    row = done.row
+    append(
+        what=what,
+        subject=subject_of(row),
+        by=by,
+        at=at,
+        role=writable.role,
+        region=row.regions[0],
+        before={"fingerprint": done.before.fingerprint},
+        after={"fingerprint": done.plan.fingerprint},
+        details={"revision": str(row.revision), "restored": restored},
+    )
 
 
 def to_item(now: Masterplan, then: Masterplan, part: str, key: str) -> tuple[Edit, ...]:

@@ -11,10 +11,9 @@ from selaras.core.plan import Edit, Masterplan
 from selaras.core.plan.undo import Disputed, Undoing, undoing
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.assignments.access import Writable
-from selaras.web.plans.asking import subject_of
+from selaras.web.histories.actions import note_restored
 from selaras.web.plans.models import Step
 from selaras.web.plans.writing import RESTORED, Written, change_plan
-from selaras.web.records.actions import append
 
 _WITH_MENTIONS = frozenset({"remove", "merge", "undo", "redo"})
 """Steps that rewrite what items of others say of an item that goes, and nothing else of theirs."""
@@ -84,7 +83,7 @@ def undo_step(
         first = _first_of(step)
         if first.what == RESTORED and written.step is not None and not written.again:
             code = "plan.restored" if what == "redo" else "plan.restore_undone"
-            _note(code, written, first, writable, by, at)
+            note_restored(code, written, first.note, writable, by, at)
     return Undone(written, found.disputed)
 
 
@@ -93,20 +92,3 @@ def _first_of(step: Step) -> Step:
     while step.undoes is not None:
         step = step.undoes
     return step
-
-
-def _note(
-    what: str, written: Written, first: Step, writable: Writable, by: Viewer, at: datetime
-) -> None:
-    row = written.row
-    append(
-        what=what,
-        subject=subject_of(row),
-        by=by,
-        at=at,
-        role=writable.role,
-        region=row.regions[0],
-        before={"fingerprint": written.before.fingerprint},
-        after={"fingerprint": written.plan.fingerprint},
-        details={"revision": str(row.revision), "restored": first.note},
-    )
