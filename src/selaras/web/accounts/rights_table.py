@@ -16,6 +16,10 @@ ALWAYS = ""
 _MANAGERS = frozenset({Role.SECRETARIAT, Role.MINISTRY_OFFICER})
 _WRITERS = frozenset({Role.SECRETARIAT, Role.PLANNER})
 _LEADERS = frozenset({Role.HEAD_OF_REGION, Role.SECRETARY})
+_MINISTRY = frozenset({Role.MINISTRY_OFFICER})
+_TAKING_PART = INSIDE | _MINISTRY | {Role.ADVISER, Role.ASSESSOR}
+_JUDGED = ("desk", "interview", "visit")
+_BEGUN = ("answering", *_JUDGED, "objection", "final", "published")
 
 
 class Kind(StrEnum):
@@ -29,6 +33,15 @@ class Kind(StrEnum):
     """What waits for the holders of other posts."""
     RECORD = "record"
     SUPPORT = "support"
+    ROUND = "round"
+    """A round of assessment as a whole; its state is its phase."""
+    ANSWERS = "answers"
+    """What a region answers in a round; its state is the phase of the round. Assessors read it
+    through their seat (MARKS)."""
+    MARKS = "marks"
+    """What assessors give; each only for regions in which they have a seat."""
+    RESULT = "result"
+    """The score of a region in a round, with letter and report."""
 
 
 class Action(StrEnum):
@@ -56,6 +69,10 @@ class Action(StrEnum):
     EXPORT = "export"
     LOOK = "look"
     """Look through a person's eyes, with consent."""
+    SUBMIT = "submit"
+    """Hand in for the whole region."""
+    OBJECT = "object"
+    """Object to the value of a node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +134,31 @@ RIGHTS = (
     Right(Kind.RECORD, Action.SEE, roles=_LEADERS | _MANAGERS),
     Right(Kind.RECORD, Action.EXPORT, roles=_LEADERS | _MANAGERS),
     Right(Kind.SUPPORT, Action.LOOK, roles=frozenset({Role.SUPPORT})),
+    Right(Kind.ROUND, Action.MANAGE, roles=_MINISTRY),
+    *(Right(Kind.ROUND, Action.SEE, phase, _TAKING_PART) for phase in _BEGUN),
+    *(Right(Kind.ANSWERS, Action.SEE, phase, INSIDE | _MINISTRY) for phase in _BEGUN),
+    *(
+        Right(Kind.ANSWERS, Action.SEE, phase, frozenset({Role.ADVISER}))
+        for phase in ("answering", "published")
+    ),
+    Right(Kind.ANSWERS, Action.ASSIGN, "answering", frozenset({Role.SECRETARIAT})),
+    Right(
+        Kind.ANSWERS,
+        Action.CONTRIBUTE,
+        "answering",
+        _WRITERS | {Role.AGENCY_CONTACT, Role.DIMENSION_COORDINATOR},
+    ),
+    Right(Kind.ANSWERS, Action.WRITE, "answering", _WRITERS),
+    Right(Kind.ANSWERS, Action.SUBMIT, "answering", frozenset({Role.SECRETARIAT})),
+    *(Right(Kind.MARKS, Action.WRITE, phase, frozenset({Role.ASSESSOR})) for phase in _JUDGED),
+    *(
+        Right(Kind.MARKS, Action.SEE, phase, frozenset({Role.ASSESSOR}))
+        for phase in (*_JUDGED, "objection", "final")
+    ),
+    *(Right(Kind.RESULT, Action.SEE, phase, INSIDE) for phase in ("objection", "final")),
+    Right(Kind.RESULT, Action.SEE, "published", everyone=True),
+    Right(Kind.RESULT, Action.OBJECT, "objection", _LEADERS | {Role.SECRETARIAT}),
+    Right(Kind.RESULT, Action.FOLLOW, "published", _LEADERS | _WRITERS),
 )
 
 MAY_APPOINT: dict[Role, frozenset[Role]] = {

@@ -1,0 +1,127 @@
+"""Who may open which round, and which region in it; what nobody may see does not exist for them.
+
+Rights follow the phase of the round on the day: every right on answers, marks and results is
+asked for the present phase, so nobody has to open or close anything.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.http import Http404
+
+from selaras.core.framework import Region
+from selaras.core.instrument import Instrument
+from selaras.reference import load_knowledge
+from selaras.reference.instruments import instrument
+from selaras.web.accounts import rights
+from selaras.web.accounts.rights import Action, Kind
+from selaras.web.accounts.viewing import Viewer
+from selaras.web.assessments.models import Participant, Round
+from selaras.web.assessments.phases import Phase, phase_on
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRound:
+    """A round with its phase on the day and its instrument."""
+
+    row: Round
+    phase: Phase
+    instrument: Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A region in a round. `phase` is the one in force for this region: answering again where
+    it was opened for it, else that of the round."""
+
+    row: Participant
+    round: Round
+    phase: Phase
+    instrument: Instrument
+
+    @property
+    def region(self) -> Region:
+        """The region itself."""
+        return load_knowledge().region[self.row.region]
+
+
+def instrument_of(row: Round) -> Instrument:
+    """The version of the instrument that the round uses."""
+    slug, _, version = row.instrument.partition("@")
+    return instrument(slug, version)
+
+
+def phase_of(row: Round, day: date) -> Phase:
+    """The phase of the round on the day; one query unless terms were fetched with the round."""
+    begins = [(Phase(term.phase), term.since) for term in row.terms.all()]
+    return phase_on(begins, day, published=row.published_at is not None)
+
+
+def phase_for(row: Participant, phase: Phase, day: date) -> Phase:
+    """The phase in force for this region when the round is in `phase`."""
+    again = row.open_until is not None and day <= row.open_until
+    return Phase.ANSWERING if again and phase != Phase.PUBLISHED else phase
+
+
+def get_round_to_manage(viewer: Viewer, key: str, day: date) -> OpenedRound:
+    """The round with this key, for those who run it; raises Http404."""
+    allowed = rights.post_for(viewer, Kind.ROUND, Action.MANAGE, [""]) is not None
+    row = Round.objects.prefetch_related("terms").filter(key=key).first()
+    if row is None or not allowed:
+        raise Http404(key)
+    return OpenedRound(row, phase_of(row, day), instrument_of(row))
+
+
+def get_participant_for(
+    viewer: Viewer, kind: Kind, action: Action, key: str, region: str, day: date
+) -> Opened:
+    """The region in the round, where the viewer may do this in the present phase; or Http404.
+
+    For assessors the seat has to be asked for beside this (`judgements.access`): their posts
+    reach more regions than they judge.
+    """
+    row = (
+        Participant.objects.select_related("round")
+        .prefetch_related("round__terms")
+        .filter(round__key=key, region=region)
+        .first()
+    )
+    if row is None:
+        raise Http404(f"{key}/{region}")
+    phase = phase_for(row, phase_of(row.round, day), day)
+    everyone = phase in rights.open_states(kind, action)
+    if not everyone and rights.post_for(viewer, kind, action, [region], phase) is None:
+        raise Http404(f"{key}/{region}")
+    return Opened(row, row.round, phase, instrument_of(row.round))
+
+
+def may(viewer: Viewer, kind: Kind, action: Action, opened: Opened) -> bool:
+    """Whether the viewer may do this to the opened region in its present phase."""
+    if opened.phase in rights.open_states(kind, action):
+        return True
+    return rights.post_for(viewer, kind, action, [opened.row.region], opened.phase) is not None
+
+
+def participants_for(viewer: Viewer, kind: Kind, action: Action, day: date) -> Q:
+    """What a row of Participant must meet so that the viewer may do this, each in its phase.
+
+    Two queries for the rounds and their terms, however many there are.
+    """
+    by_phase: dict[Phase, list[int]] = {}
+    for row in Round.objects.prefetch_related("terms"):
+        by_phase.setdefault(phase_of(row, day), []).append(row.pk)
+    published = by_phase.pop(Phase.PUBLISHED, [])
+    again = Q(open_until__isnull=False, open_until__gte=day)
+    found = Q(round__in=published) & _right(viewer, kind, action, Phase.PUBLISHED)
+    for phase, numbers in by_phase.items():
+        found |= Q(round__in=numbers) & ~again & _right(viewer, kind, action, phase)
+    unpublished = [number for numbers in by_phase.values() for number in numbers]
+    opened = Q(round__in=unpublished) & again
+    return found | (opened & _right(viewer, kind, action, Phase.ANSWERING))
+
+
+def _right(viewer: Viewer, kind: Kind, action: Action, phase: Phase) -> Q:
+    if phase in rights.open_states(kind, action):
+        return ~Q(pk__in=[])
+    return rights.condition(viewer, kind, action, field="region", state=phase)

@@ -1,0 +1,1 @@
+"""What comes of a round: objections, the final score, letter and report, follow-ups."""
