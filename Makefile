@@ -60,6 +60,8 @@ bench: setup-dev  ## measure what the README claims about speed
 	@sh bench/office.sh
 	$(BIN)/python -m venv build/bench
 	build/bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	$(BIN)/python -m venv build/bench-pretalx
+	build/bench-pretalx/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench-pretalx.txt
 	$(BIN)/python -m bench
 
 SOAK ?= 300
@@ -70,6 +72,7 @@ lock: setup-dev  ## resolve the requirements again, with hashes and without any 
 	$(LOCK) requirements/run.in -o requirements/run.txt
 	$(LOCK) requirements/dev.in -o requirements/dev.txt
 	$(LOCK) requirements/bench.in -o requirements/bench.txt
+	$(LOCK) requirements/bench-pretalx.in -o requirements/bench-pretalx.txt
 
 clean:  ## remove everything that was made here
 	rm -rf $(VENV) build dist var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

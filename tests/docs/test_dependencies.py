@@ -15,7 +15,7 @@ def _required(name: str) -> list[str]:
     return [re.split(r"[\[<>=~! ]", line)[0] for line in lines if line and line[0] not in "-#"]
 
 
-@pytest.mark.parametrize("name", ["run.in", "dev.in", "bench.in"])
+@pytest.mark.parametrize("name", ["run.in", "dev.in", "bench.in", "bench-pretalx.in"])
 def test_each_dependency_has_its_reason(name: str) -> None:
     text = DECISION.read_text(encoding="utf-8")
     section = text.split(f"(`requirements/{name}`)")[1].split("\n## ")[0]

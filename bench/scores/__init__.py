@@ -1,0 +1,1 @@
+"""Scores: a ranking with intervals beside numpy, and the assessors' dashboard beside pretalx."""
