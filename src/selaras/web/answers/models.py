@@ -67,11 +67,25 @@ class Answer(models.Model):
 
 
 class AnswerChange(models.Model):
-    """An answer as it was written once; kept for ever."""
+    """An answer as it was written once; kept for ever.
+
+    `code` is a node of `instrument`, the version that the round used at that time.
+    """
+
+    class What(models.TextChoices):
+        """How it came about. LEFT: it did not move to another version of the instrument."""
+
+        WRITTEN = "written"
+        CARRIED = "carried"
+        CONFIRMED = "confirmed"
+        MOVED = "moved"
+        LEFT = "left"
 
     participant = models.ForeignKey(
         Participant, on_delete=models.CASCADE, related_name="answer_changes"
     )
+    instrument = models.CharField(max_length=80)
+    what = models.CharField(max_length=10, choices=What.choices, default=What.WRITTEN)
     code = models.CharField(max_length=60)
     value: models.DecimalField[Decimal | None, Decimal | None] = models.DecimalField(
         max_digits=24, decimal_places=6, null=True
@@ -117,11 +131,14 @@ class Evidence(models.Model):
     """What proves an answer: a file or a link, with title, number, date, and how long it holds.
 
     `wanted` is the code of the evidence that the instrument asks for at this node; empty for
-    something else. `carried` says that it came from the round before.
+    something else. `carried` says that it came from the round before. Evidence of a question
+    that another version of the instrument no longer asks has no `code`, and in `former` which
+    question that was, as `spbe@2018/I05`.
     """
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="evidence")
-    code = models.CharField(max_length=60)
+    code = models.CharField(max_length=60, blank=True)
+    former = models.CharField(max_length=141, blank=True)
     wanted = models.CharField(max_length=60, blank=True)
     title = models.CharField(max_length=200)
     number = models.CharField(max_length=100, blank=True)

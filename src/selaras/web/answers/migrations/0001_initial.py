@@ -54,7 +54,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("code", models.CharField(max_length=60)),
+                ("code", models.CharField(blank=True, max_length=60)),
+                ("former", models.CharField(blank=True, max_length=141)),
                 ("wanted", models.CharField(blank=True, max_length=60)),
                 ("title", models.CharField(max_length=200)),
                 ("number", models.CharField(blank=True, max_length=100)),
@@ -146,6 +147,21 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("instrument", models.CharField(max_length=80)),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("written", "Written"),
+                            ("carried", "Carried"),
+                            ("confirmed", "Confirmed"),
+                            ("moved", "Moved"),
+                            ("left", "Left"),
+                        ],
+                        default="written",
+                        max_length=10,
                     ),
                 ),
                 ("code", models.CharField(max_length=60)),
