@@ -4,7 +4,8 @@ Rights follow the phase of the round on the day: every right on answers, marks a
 asked for the present phase, so nobody has to open or close anything.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
@@ -16,6 +17,7 @@ from selaras.reference import load_knowledge
 from selaras.reference.instruments import instrument
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
+from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.assessments.models import Participant, Round
 from selaras.web.assessments.phases import Phase, phase_on
@@ -71,6 +73,59 @@ def get_round_to_manage(viewer: Viewer, key: str, day: date) -> OpenedRound:
     if row is None or not allowed:
         raise Http404(key)
     return OpenedRound(row, phase_of(row, day), instrument_of(row))
+
+
+def manages_rounds(viewer: Viewer) -> bool:
+    """Whether the viewer runs rounds: the ministry."""
+    return rights.post_for(viewer, Kind.ROUND, Action.MANAGE, [""]) is not None
+
+
+def rounds_for(viewer: Viewer, day: date) -> list[OpenedRound]:
+    """Rounds that concern the viewer, newest first: all of them for those who run them, else
+    published ones, and begun ones with a region or a seat of the viewer. Three queries."""
+    rows = [
+        OpenedRound(row, phase_of(row, day), instrument_of(row))
+        for row in Round.objects.prefetch_related("terms")
+    ]
+    if manages_rounds(viewer):
+        return rows
+    begun = {each.row.pk: each.phase for each in rows if each.phase != Phase.PREPARING}
+    mine = _rounds_of(viewer, begun) if viewer.posts else set()
+    return [each for each in rows if each.phase == Phase.PUBLISHED or each.row.pk in mine]
+
+
+def get_round_for(viewer: Viewer, key: str, day: date) -> OpenedRound:
+    """The round with this key where it concerns the viewer; raises Http404."""
+    row = Round.objects.prefetch_related("terms").filter(key=key).first()
+    if row is None:
+        raise Http404(key)
+    phase = phase_of(row, day)
+    shown = phase == Phase.PUBLISHED or manages_rounds(viewer)
+    if not shown and not (viewer.posts and _rounds_of(viewer, {row.pk: phase})):
+        raise Http404(key)
+    return OpenedRound(row, phase, instrument_of(row))
+
+
+def _rounds_of(viewer: Viewer, phases: Mapping[int, Phase]) -> set[int]:
+    """Which of these rounds have a region that is the viewer's own, or a seat; one query."""
+    mine = Q(pk__in=[])
+    for phase in set(phases.values()):
+        numbers = [number for number, each in phases.items() if each == phase]
+        mine |= Q(round__in=numbers) & own_regions(viewer, phase)
+    found = Participant.objects.filter(mine).order_by().values_list("round", flat=True)
+    return set(found.distinct())
+
+
+def own_regions(viewer: Viewer, phase: Phase) -> Q:
+    """What a participant must meet to be the viewer's in a round of that phase.
+
+    Assessors may judge anywhere, so a region is theirs only by a seat.
+    """
+    posts = tuple(post for post in viewer.posts if post.role != Role.ASSESSOR)
+    others = replace(viewer, posts=posts)
+    own = rights.condition(others, Kind.ROUND, Action.SEE, field="region", state=phase)
+    assesses = len(posts) < len(viewer.posts) and phase != Phase.PREPARING
+    return own | Q(seats__holder__in=viewer.memberships) if assesses else own
 
 
 def get_participant_for(
