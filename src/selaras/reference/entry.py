@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 from datetime import date
+from fractions import Fraction
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -129,6 +130,26 @@ class Entry:
             en=f"a whole number from {low} to {high}",
         )
 
+    def exact(self, key: str) -> Fraction:
+        """A number, read from its digits: 3.475 is no other number than it says."""
+        return self._read(
+            key,
+            scalars.exact,
+            Fraction(0),
+            id="bilangan seperti 3 atau 3.5",
+            en="a number such as 3 or 3.5",
+        )
+
+    def ratio(self, key: str) -> Fraction:
+        """A number as `exact` reads it, or a fraction such as 10/3."""
+        return self._read(
+            key,
+            scalars.ratio,
+            Fraction(0),
+            id="bilangan seperti 3.5 atau 10/3",
+            en="a number such as 3.5 or 10/3",
+        )
+
     def code(self, key: str, pattern: str = SLUG, *, taken: dict[str, int] | None = None) -> str:
         """A code of that pattern; with `taken` (code to line) it must be new, and is added."""
         code = self._read(
@@ -237,6 +258,21 @@ class Entry:
             id="daftar yang tidak kosong",
             en="a list, and not empty",
         )
+
+    def names(self) -> tuple[str, ...]:
+        """The keys as they are written here, where they are names that the file gives itself."""
+        return tuple(self._values)
+
+    def within(self, key: str) -> "Entry | None":
+        """The mapping under a key; whoever asks for it closes it."""
+        node = self._node(key)
+        if isinstance(node, MappingNode):
+            return Entry(self.file, node, self._notes)
+        if node is not None:
+            self._must_be(
+                line_of(node), key, id="pasangan kunci dan nilai", en="keys with their values"
+            )
+        return None
 
     def items(self, key: str, build: "Callable[[Entry], T]") -> tuple[T, ...]:
         """A list of mappings, each made into a value; unknown keys in them are noted."""

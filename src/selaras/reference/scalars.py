@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 
 from yaml.nodes import Node, ScalarNode
 
@@ -30,6 +31,18 @@ def whole(node: Node, low: int, high: int) -> int | None:
         return None
     value = int(written(node))
     return value if low <= value <= high else None
+
+
+def exact(node: Node) -> Fraction | None:
+    """A number with a dot before its decimals, if it has any; quoted or not."""
+    text = written(node)
+    return Fraction(text) if re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", text) else None
+
+
+def ratio(node: Node) -> Fraction | None:
+    """A number as `exact` reads it, or a fraction such as 10/3, which no decimals can say."""
+    text = written(node)
+    return Fraction(text) if re.fullmatch(r"-?[0-9]{1,12}/[1-9][0-9]{0,11}", text) else exact(node)
 
 
 def flag(node: Node) -> bool | None:

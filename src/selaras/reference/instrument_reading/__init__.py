@@ -1,0 +1,1 @@
+"""How the files of instruments, their worked cases and the bridges between them are read."""
