@@ -144,6 +144,26 @@ class Settlement(models.Model):
         return f"{self.code} = {self.value}"
 
 
+class Agreement(models.Model):
+    """How far the marks of a participant agree; there is one once every seat is finished.
+
+    `differing` nodes have marks further apart than the round's bound, `settled` of them have an
+    agreed value. Lists read this, so that they need not compare marks.
+    """
+
+    participant = models.OneToOneField(
+        Participant, on_delete=models.CASCADE, related_name="agreement"
+    )
+    differing = models.PositiveIntegerField()
+    settled = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["participant"]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id}: {self.settled}/{self.differing}"
+
+
 class Finding(models.Model):
     """A strength, a weakness or a recommendation that goes into the report."""
 

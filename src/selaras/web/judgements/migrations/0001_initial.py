@@ -16,6 +16,30 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("differing", models.PositiveIntegerField()),
+                ("settled", models.PositiveIntegerField()),
+                (
+                    "participant",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreement",
+                        to="assessments.participant",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["participant"],
+            },
+        ),
+        migrations.CreateModel(
             name="Finding",
             fields=[
                 (
