@@ -2,7 +2,7 @@
 
 from importlib.resources.abc import Traversable
 
-from selaras.core.instrument import ROOT, Bridge, Instrument, Pair
+from selaras.core.instrument import ROOT, Bridge, Instrument, Pair, Scale
 from selaras.reference.entry import CONFIDENCES, Entry
 from selaras.reference.files import open_entry
 from selaras.reference.instrument_reading.drafts import CODE
@@ -66,10 +66,15 @@ def _check_scales(
     entry: Entry, key: str, before: str, after: str, old: Instrument, new: Instrument
 ) -> None:
     """Points of different scales are no improvement of each other."""
-    first, second = old.node(before).scale, new.node(after).scale
-    if (first.low, first.high) != (second.low, second.high):
+    if not _alike(old.node(before).scale, new.node(after).scale):
         entry.note(
             entry.key_line(key),
             id=f"Skala '{before}' dan '{after}' berbeda, jadi tidak dapat dibandingkan.",
             en=f"The scales of '{before}' and '{after}' differ, so they cannot be compared.",
         )
+
+
+def _alike(first: Scale, second: Scale) -> bool:
+    """Whether a point is worth the same: levels 0 to 5 and 1 to 5 have the same five."""
+    same_steps = first.step is not None and first.step == second.step
+    return first.high == second.high and (first.low == second.low or same_steps)
