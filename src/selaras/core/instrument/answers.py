@@ -161,11 +161,16 @@ def _given_below(instrument: Instrument, values: Mapping[str, Fraction]) -> Mapp
 
 
 def _unknown(instrument: Instrument, code: str) -> Text:
-    near = get_close_matches(code.upper(), [known.upper() for known in instrument.by_code], 1, 0.6)
+    alike = {_plain(known): known for known in instrument.by_code}
+    near = get_close_matches(_plain(code), alike, 1, 0.6)
     if not near:
         return _UNKNOWN.format(code=_cut(code), key=instrument.key)
-    meant = next(known for known in instrument.by_code if known.upper() == near[0])
-    return _UNKNOWN_BUT_NEAR.format(code=_cut(code), key=instrument.key, near=meant)
+    return _UNKNOWN_BUT_NEAR.format(code=_cut(code), key=instrument.key, near=alike[near[0]])
+
+
+def _plain(code: str) -> str:
+    """A code without what people get wrong first: capitals, leading zeros, signs."""
+    return re.sub("0+(?=[0-9])|[^a-z0-9]", "", code[:LONGEST_SHOWN].lower())
 
 
 def _said(sentence: Text, node: Node, value: Fraction) -> Text:

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
+from typing import Final
 
 from selaras.core.instrument.instrument import ROOT, Instrument, Method, Node, Scale
+
+_ALL: Final = Fraction(1)
+_NONE: Final = Fraction(0)
 
 Values = list[Fraction | None]
 """A value, or none, for each node of a layout."""
@@ -20,13 +24,15 @@ Values = list[Fraction | None]
 class Family:
     """A node and its children, as places in the layout.
 
-    `weights` are whole numbers in proportion to the weights, all 1 where there are none.
+    `weights` are whole numbers in proportion to the weights, all 1 where there are none; `shares`
+    are the same with the sum 1.
     """
 
     place: int
     node: Node
     children: tuple[int, ...]
     weights: tuple[int, ...]
+    shares: tuple[Fraction, ...]
     levels: tuple[int, ...]
 
 
@@ -53,17 +59,21 @@ def layout(instrument: Instrument, kind: str | None) -> Layout:
     for node in reversed(nodes):
         children = [child for child in instrument.children(node.code) if child.code in counted]
         if children:
-            families.append(
-                Family(
-                    place=places[node.code],
-                    node=node,
-                    children=tuple(places[child.code] for child in children),
-                    weights=_whole_weights(node, children),
-                    levels=tuple(child.level or 0 for child in children),
-                )
-            )
+            families.append(_family(node, children, places))
     left_out = tuple(node.code for node in instrument.nodes if node.code not in counted)
     return Layout(nodes, places, tuple(families), left_out)
+
+
+def _family(node: Node, children: Sequence[Node], places: Mapping[str, int]) -> Family:
+    weights = _whole_weights(node, children)
+    return Family(
+        place=places[node.code],
+        node=node,
+        children=tuple(places[child.code] for child in children),
+        weights=weights,
+        shares=tuple(Fraction(weight, sum(weights)) for weight in weights),
+        levels=tuple(child.level or 0 for child in children),
+    )
 
 
 def _counted(instrument: Instrument, kind: str | None) -> set[str]:
@@ -100,11 +110,12 @@ def values_in(found: Layout, given: Mapping[str, Fraction]) -> Values:
 
 def coverage_in(found: Layout, given: Mapping[str, Fraction]) -> list[Fraction]:
     """The share of the weight of every node that is answered."""
-    shares = [Fraction(node.code in given) for node in found.nodes]
+    shares = [_ALL if node.code in given else _NONE for node in found.nodes]
     for family in found.families:
-        if not shares[family.place]:
+        if shares[family.place] is _NONE:
             below = [shares[child] for child in family.children]
-            shares[family.place] = _mean(family.weights, below)
+            alike = all(share is below[0] for share in below)
+            shares[family.place] = below[0] if alike else _mean(family.weights, below)
     return shares
 
 
@@ -116,8 +127,9 @@ def bounds_in(
     least = [_or(value, scale.low) for value, scale in zip(values, scales, strict=True)]
     most = [_or(value, scale.high) for value, scale in zip(values, scales, strict=True)]
     for family in found.families:
-        if family.node.code not in given:
-            least[family.place], most[family.place] = _bounds(family, values, least, most)
+        if family.node.code in given or all(least[it] is most[it] for it in family.children):
+            continue
+        least[family.place], most[family.place] = _bounds(family, values, least, most)
     return least, most
 
 
@@ -141,13 +153,13 @@ def _bounds(
 
 def combined(family: Family, answers: Sequence[Fraction | None]) -> Fraction | None:
     """The value of a node from those of its children; None when none of them has one."""
-    weights, answered = family.weights, answers
-    if None in answers:
-        pairs = [pair for pair in zip(weights, answers, strict=True) if pair[1] is not None]
-        if not pairs:
-            return None
-        weights, answered = zip(*pairs, strict=True)
-    known = [answer for answer in answered if answer is not None]
+    weights: Sequence[int] = family.weights
+    known = [answer for answer in answers if answer is not None]
+    if not known:
+        return None
+    if len(known) < len(answers):
+        pairs = zip(weights, answers, strict=True)
+        weights = [weight for weight, answer in pairs if answer is not None]
     match family.node.method:
         case Method.LEVEL:
             return _level(family, answers)

@@ -52,11 +52,21 @@ class Scale:
 
     def holds(self, value: Fraction) -> bool:
         """Whether the value is between the ends of the scale."""
-        return self.low <= value <= self.high
+        # Whole numbers throughout: the answers of 514 regions are held against their scales.
+        top, bottom = value.as_integer_ratio()
+        low, low_bottom = self.low.as_integer_ratio()
+        high, high_bottom = self.high.as_integer_ratio()
+        return low * bottom <= top * low_bottom and top * high_bottom <= high * bottom
 
     def steps_to(self, value: Fraction) -> bool:
         """Whether the value is on a step; a scale without steps has every value."""
-        return self.step is None or (value - self.low) % self.step == 0
+        if self.step is None:
+            return True
+        top, bottom = value.as_integer_ratio()
+        low, low_bottom = self.low.as_integer_ratio()
+        step, step_bottom = self.step.as_integer_ratio()
+        way = (top * low_bottom - low * bottom) * step_bottom
+        return way % (bottom * low_bottom * step) == 0
 
 
 YES_NO: Final = Scale(Fraction(0), Fraction(1), Fraction(1))

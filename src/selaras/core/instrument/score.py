@@ -164,15 +164,16 @@ def _last_of_all(levels: Sequence[int]) -> int:
 
 
 def _shares(family: Family, answers: Sequence[Fraction | None], found: Layout) -> tuple[Part, ...]:
-    members = zip(family.children, family.weights, answers, strict=True)
-    answered = [each for each in members if each[2] is not None]
-    total = sum(weight for _, weight, _ in answered)
+    is_share = family.node.method is Method.SHARE
+    known = [place for place, answer in enumerate(answers) if answer is not None]
+    total = sum(family.weights[place] for place in known)
+    whole = len(known) == len(answers)
     parts = []
-    for child, weight, answer in answered:
+    for place in known:
+        answer, weight = answers[place], family.weights[place]
         assert answer is not None
-        is_share = family.node.method is Method.SHARE
         value = stretched(family.node.scale, answer) if is_share else answer
-        share = Fraction(weight, total)
-        code = found.nodes[child].code
+        share = family.shares[place] if whole else Fraction(weight, total)
+        code = found.nodes[family.children[place]].code
         parts.append(Part(code, share, value, share * value, answer))
     return tuple(parts)

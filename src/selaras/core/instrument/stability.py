@@ -1,0 +1,221 @@
+"""How stable ranks are when weights and scores move a little: intervals by simulation.
+
+The one place where scores are floats. A draw moves every weight of a weighted mean by its own
+factor, the same for all regions, and every value of every region by its own amount; what is drawn
+is ranked again. What lies below a level, a threshold or a share does not move one by one: their
+exact score moves as a whole, for a criterion is met or not.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selaras.core.instrument.instrument import ROOT, Instrument, Method, Node
+from selaras.core.instrument.score import node_values
+
+DRAWS: Final = 10_000
+SEED: Final = 20_170_522
+WEIGHT_BOUND: Final = Fraction(1, 10)
+SCORE_BOUND: Final = Fraction(1, 4)
+
+_SAME: Final = 9
+"""Decimals to which two indexes are the same: regions that tie exactly must tie here too."""
+
+_VALUES_AT_ONCE: Final = 32_768
+"""Draws of one child over all regions; what is worked on at once fits into a core's cache."""
+
+Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+Ranks = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Ranks of one region over all draws: 5 % are better than `low`, 5 % worse than `high`.
+
+    `best` and `worst` are the extremes. Rank 1 is the best, so `best <= low <= high <= worst`.
+    """
+
+    low: int
+    high: int
+    best: int
+    worst: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """What one child of a mean is worth in each region.
+
+    Values move from `low` by up to `width`; both are 0 where the value is `made` of what is drawn
+    below it, and where there is none.
+    """
+
+    code: str
+    low: Floats
+    width: Singles
+    made: Floats | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A mean: `asked` is 1 where a child has a value in a region, else 0 (children x regions)."""
+
+    code: str
+    children: tuple[_Child, ...]
+    weights: Floats
+    moves: bool
+    asked: Floats
+
+
+def rank_intervals(
+    instrument: Instrument,
+    answers: Sequence[Mapping[str, Fraction]],
+    *,
+    kinds: Sequence[str | None] | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    weight_bound: Fraction = WEIGHT_BOUND,
+    score_bound: Fraction = SCORE_BOUND,
+) -> list[Interval | None]:
+    """An interval for each of the regions that the answers belong to, None without an index.
+
+    Weights move up to `weight_bound` of themselves, values up to `score_bound` on their scale and
+    never beyond its ends. The same seed gives the same intervals. Raises AnswerError.
+    """
+    kinds = kinds or [None] * len(answers)
+    values = [
+        node_values(instrument, given, kind) for given, kind in zip(answers, kinds, strict=True)
+    ]
+    ranked = [place for place, found in enumerate(values) if ROOT in found]
+    intervals: list[Interval | None] = [None] * len(answers)
+    if not ranked:
+        return intervals
+    laid = _Laid(
+        instrument, [values[it] for it in ranked], [answers[it] for it in ranked], score_bound
+    )
+    branches = [laid.branch(node.code) for node in _means(instrument)] + [laid.top()]
+    ranks = _draw(branches, len(ranked), draws, seed, float(weight_bound))
+    for place, interval in zip(ranked, _intervals(ranks), strict=True):
+        intervals[place] = interval
+    return intervals
+
+
+def _means(instrument: Instrument) -> list[Node]:
+    """The nodes whose children move one by one, each after those below it."""
+    found = [node for node in instrument.branch() if node.method and node.method.is_mean]
+    return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The answers and values of all ranked regions, laid out child by child."""
+
+    instrument: Instrument
+    values: Sequence[Mapping[str, Fraction]]
+    answers: Sequence[Mapping[str, Fraction]]
+    bound: Fraction
+
+    def branch(self, code: str) -> _Branch:
+        children = self.instrument.children(code)
+        moves = self.instrument.node(code).method is Method.WEIGHTED_MEAN
+        weights = [child.weight if moves and child.weight else Fraction(1) for child in children]
+        return self._branch(code, children, weights, moves=moves)
+
+    def top(self) -> _Branch:
+        """Above the root, so that an index that was given moves like any other value."""
+        return self._branch("", (self.instrument.root,), [Fraction(1)], moves=False)
+
+    def _branch(
+        self, code: str, children: Sequence[Node], weights: list[Fraction], *, moves: bool
+    ) -> _Branch:
+        asked = [[child.code in found for found in self.values] for child in children]
+        return _Branch(
+            code=code,
+            children=tuple(self._child(child) for child in children),
+            weights=np.array([float(weight) for weight in weights]),
+            moves=moves,
+            asked=np.array(asked, dtype=np.float64),
+        )
+
+    def _child(self, node: Node) -> _Child:
+        low, width = np.zeros(len(self.values)), np.zeros(len(self.values), dtype=np.float32)
+        made = np.zeros(len(self.values))
+        is_mean = node.method is not None and node.method.is_mean
+        for region, (values, answers) in enumerate(zip(self.values, self.answers, strict=True)):
+            value = values.get(node.code)
+            if value is None:
+                continue
+            if is_mean and node.code not in answers:
+                made[region] = 1
+                continue
+            least = max(node.scale.low, value - self.bound)
+            low[region] = float(least)
+            width[region] = float(min(node.scale.high, value + self.bound) - least)
+        return _Child(node.code, low, width, made if made.any() else None)
+
+
+def _draw(
+    branches: Sequence[_Branch], regions: int, draws: int, seed: int, weight_bound: float
+) -> Ranks:
+    """The rank of every region in every draw (draws x regions)."""
+    random = np.random.Generator(np.random.SFC64(seed))
+    ranks = np.empty((draws, regions), dtype=np.uint32)
+    block = max(1, _VALUES_AT_ONCE // regions)
+    for begin in range(0, draws, block):
+        part = ranks[begin : begin + block]
+        drawn: dict[str, Floats] = {}
+        for branch in branches:
+            drawn[branch.code] = _mean(branch, drawn, random, len(part), weight_bound)
+        part[:] = _ranked(drawn[branches[-1].code])
+    return ranks
+
+
+def _mean(
+    branch: _Branch,
+    drawn: Mapping[str, Floats],
+    random: np.random.Generator,
+    draws: int,
+    weight_bound: float,
+) -> Floats:
+    """What a mean is worth in each of a few draws (draws x regions); 0 where nothing is known."""
+    weights = np.broadcast_to(branch.weights, (draws, len(branch.weights)))
+    if branch.moves:
+        weights = weights * random.uniform(1 - weight_bound, 1 + weight_bound, weights.shape)
+    total: Floats = weights @ np.stack([child.low for child in branch.children])
+    moved = np.zeros(total.shape, dtype=np.float32)
+    noise = np.empty(total.shape, dtype=np.float32)
+    for child, weight in zip(branch.children, weights.T, strict=True):
+        if child.width.any():
+            random.random(out=noise, dtype=np.float32)
+            noise *= child.width
+            noise *= weight.astype(np.float32)[:, None]
+            moved += noise
+        if child.made is not None:
+            total += weight[:, None] * drawn[child.code] * child.made
+    total += moved
+    asked = weights @ branch.asked
+    return np.divide(total, asked, out=np.zeros(total.shape), where=asked > 0)
+
+
+def _ranked(indexes: Floats) -> NDArray[np.intp]:
+    """The rank of every region in every draw, 1 for the highest; equals share theirs."""
+    indexes = -indexes.round(_SAME)
+    order = indexes.argsort(axis=1)
+    ordered = np.take_along_axis(indexes, order, axis=1)
+    places = np.broadcast_to(np.arange(1, indexes.shape[1] + 1), indexes.shape).copy()
+    places[:, 1:][ordered[:, 1:] == ordered[:, :-1]] = 0
+    ranks = np.empty_like(places)
+    np.put_along_axis(ranks, order, np.maximum.accumulate(places, axis=1), axis=1)
+    return ranks
+
+
+def _intervals(ranks: Ranks) -> list[Interval]:
+    draws = len(ranks)
+    low, high = -(-draws * 5 // 100) - 1, -(-draws * 95 // 100) - 1
+    ranks.partition((0, low, high, draws - 1), axis=0)
+    ends = ranks[[low, high, 0, draws - 1]].T
+    return [Interval(*map(int, each)) for each in ends]
