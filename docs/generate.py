@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from instruments_page import instruments_page
 from plan_file import plan_file_page
 from rights_page import rights_page
 
@@ -27,6 +28,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "reference/command-line.md", _command_line()
     yield "reference/plan-file.md", plan_file_page(load_knowledge())
     yield "reference/rights.md", rights_page()
+    yield "reference/instruments.md", instruments_page()
     schema = json.dumps(json_schema(), ensure_ascii=False, indent=2)
     yield "reference/masterplan.schema.json", schema + "\n"
 
