@@ -25,6 +25,9 @@ SCORE_BOUND: Final = Fraction(1, 4)
 _SAME: Final = 9
 """Decimals to which two indexes are the same: regions that tie exactly must tie here too."""
 
+_STEPS: Final = 2**16 - 1
+"""A value moves in so many steps from one end of its range to the other."""
+
 _VALUES_AT_ONCE: Final = 32_768
 """Draws of one child over all regions; what is worked on at once fits into a core's cache."""
 
@@ -50,8 +53,8 @@ class Interval:
 class _Child:
     """What one child of a mean is worth in each region.
 
-    Values move from `low` by up to `width`; both are 0 where the value is `made` of what is drawn
-    below it, and where there is none.
+    Values move up from `low` by `width` for each step; both are 0 where the value is `made` of
+    what is drawn below it, and where there is none.
     """
 
     code: str
@@ -142,20 +145,22 @@ class _Laid:
         )
 
     def _child(self, node: Node) -> _Child:
-        low, width = np.zeros(len(self.values)), np.zeros(len(self.values), dtype=np.float32)
-        made = np.zeros(len(self.values))
+        found = [values.get(node.code) for values in self.values]
         is_mean = node.method is not None and node.method.is_mean
-        for region, (values, answers) in enumerate(zip(self.values, self.answers, strict=True)):
-            value = values.get(node.code)
-            if value is None:
-                continue
-            if is_mean and node.code not in answers:
-                made[region] = 1
-                continue
-            least = max(node.scale.low, value - self.bound)
-            low[region] = float(least)
-            width[region] = float(min(node.scale.high, value + self.bound) - least)
-        return _Child(node.code, low, width, made if made.any() else None)
+        made = [
+            is_mean and value is not None and node.code not in answers
+            for value, answers in zip(found, self.answers, strict=True)
+        ]
+        moving = np.array([value is not None for value in found]) & ~np.array(made)
+        value = np.array([0.0 if value is None else float(value) for value in found])
+        least = np.maximum(float(node.scale.low), value - float(self.bound))
+        most = np.minimum(float(node.scale.high), value + float(self.bound))
+        return _Child(
+            code=node.code,
+            low=np.where(moving, least, 0),
+            width=np.where(moving, (most - least) / _STEPS, 0).astype(np.float32),
+            made=np.array(made, dtype=np.float64) if any(made) else None,
+        )
 
 
 def _draw(
@@ -190,8 +195,7 @@ def _mean(
     noise = np.empty(total.shape, dtype=np.float32)
     for child, weight in zip(branch.children, weights.T, strict=True):
         if child.width.any():
-            random.random(out=noise, dtype=np.float32)
-            noise *= child.width
+            np.multiply(_steps(random, total.size).reshape(total.shape), child.width, out=noise)
             noise *= weight.astype(np.float32)[:, None]
             moved += noise
         if child.made is not None:
@@ -199,6 +203,12 @@ def _mean(
     total += moved
     asked = weights @ branch.asked
     return np.divide(total, asked, out=np.zeros(total.shape), where=asked > 0)
+
+
+def _steps(random: np.random.Generator, count: int) -> NDArray[np.uint16]:
+    """Numbers from 0 to _STEPS, each as likely: four out of each word, which is what takes time."""
+    words = random.bit_generator.random_raw(-(-count // 4))
+    return words.view(np.uint16)[:count]
 
 
 def _ranked(indexes: Floats) -> NDArray[np.intp]:
