@@ -27,6 +27,11 @@ class Place:
 PLACES = (
     Place("overview:home", _("Rencana"), _("Rencana daerah yang dapat Anda baca")),
     Place(
+        "assessments:rounds",
+        _("Penilaian"),
+        _("Putaran seleksi, kesiapan, SPBE, dan evaluasi tahunan"),
+    ),
+    Place(
         "teams:team",
         _("Tim"),
         _("Siapa memegang peran apa di daerah Anda"),

@@ -9,6 +9,7 @@ State = Letter.State
 
 KIND_NAMES: dict[str, Promise] = {
     "address_to_confirm": _("Konfirmasi alamat surel"),
+    "answers_reopened": _("Pengisian penilaian dibuka lagi"),
     "appointed": _("Pemberitahuan peran baru"),
     "authenticator_added": _("Pemberitahuan akun"),
     "consent_asked": _("Permintaan izin dukungan"),
@@ -24,6 +25,7 @@ KIND_NAMES: dict[str, Promise] = {
     "password_reset_unknown": _("Permintaan kata sandi baru"),
     "record_newest": _("Sidik catatan hari ini"),
     "recovery_codes_made": _("Pemberitahuan akun"),
+    "round_opened": _("Pengisian penilaian dibuka"),
     "second_factor_removed": _("Pemberitahuan akun"),
 }
 """By the name of the template; one without a line here is called by that name."""

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from selaras.web.assessments.actions.telling import tell_rounds
 from selaras.web.duties.reminders import remind_in_the_morning
 from selaras.web.editions.tasks import build_book, note_lost_build
 from selaras.web.outbox.actions import tend
@@ -86,6 +87,7 @@ class BeatingWorker(Worker):
                 if swept != timezone.localdate():
                     swept = timezone.localdate()
                     sweep()
+                    tell_rounds(at=timezone.now())
                 next_beat = time.monotonic() + interval
             self.run()
             if self.running:
