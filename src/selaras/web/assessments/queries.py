@@ -1,9 +1,13 @@
-"""Reads: the term of a phase, what an instrument asks of a kind of region."""
+"""Reads: the term of a phase, what an instrument asks of a kind of region, participants."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
+from selaras.core.framework import Region
 from selaras.core.instrument import Instrument, Node
-from selaras.reference import load_knowledge
+from selaras.reference import load_knowledge, search_regions
 from selaras.web.assessments.models import Participant, Round, Term
 from selaras.web.assessments.phases import Phase
 
@@ -40,3 +44,54 @@ def leaves_of(instrument: Instrument, kind: str) -> tuple[Node, ...]:
         elif node.is_leaf:
             found.append(node)
     return tuple(found)
+
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which participants a list shows; empty means all."""
+
+    words: str = ""
+    province: str = ""
+    cohort: str = ""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.words or self.province or self.cohort)
+
+
+def participants_in(row: Round, choice: Choice) -> QuerySet[Participant]:
+    """Participants of the round that fit, in the order of their codes."""
+    found = Participant.objects.filter(round=row).order_by("region")
+    if choice.province:
+        found = found.filter(
+            Q(region=choice.province) | Q(region__startswith=f"{choice.province}.")
+        )
+    if choice.cohort:
+        found = found.filter(cohort=choice.cohort)
+    if choice.words:
+        fitting = search_regions(load_knowledge(), choice.words, _ALL_REGIONS)
+        found = found.filter(region__in=[region.code for region in fitting])
+    return found
+
+
+def cohorts_of(row: Round | None = None) -> list[str]:
+    """Cohorts that participants of this round have, or of any round; newest first."""
+    found = Participant.objects.exclude(cohort="")
+    if row is not None:
+        found = found.filter(round=row)
+    return list(found.order_by("-cohort").values_list("cohort", flat=True).distinct())
+
+
+def provinces_of(row: Round) -> list[Region]:
+    """Provinces that have participants in this round, in the order of their codes."""
+    codes = {code[:2] for code in row.participants.order_by().values_list("region", flat=True)}
+    known = load_knowledge().region
+    return [known[code] for code in sorted(codes) if code in known]
+
+
+_ALL_REGIONS = 1000
+"""More than there are."""

@@ -1,0 +1,1 @@
+"""Input: rounds with their dates, participants."""
