@@ -109,7 +109,9 @@ def parse_exact(text: str) -> Fraction:
     if not plain:
         raise NotAValue(_EMPTY)
     if _NUMBER.fullmatch(plain):
-        return Fraction(plain) if len(plain) <= MOST_DIGITS else _short(Fraction(0), plain)
+        # Only what is surely too long is refused before it becomes a number.
+        may_do = len(plain) <= MOST_DIGITS + len("-.")
+        return _short(Fraction(plain) if may_do else Fraction(0), plain)
     if _WITH_COMMA.fullmatch(plain):
         mended = _cut(plain.replace(",", "."))
         raise NotAValue(_COMMA.format(value=_cut(plain), mended=mended))
