@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,8 @@ CONFIDENCE: Mapping[str, Promise] = {
 }
 
 _DEEPEST = 3
+
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def tree_of(instrument: Instrument) -> Tree:
     )
 
 
-def _numbered(sets: list[tuple[object, ...]], own: tuple[object, ...]) -> int:
+def _numbered(sets: list[tuple[S, ...]], own: tuple[S, ...]) -> int:
     """The number of a set, which joins the others if it is new; 0 for none."""
     if not own:
         return 0

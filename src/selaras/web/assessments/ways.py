@@ -14,10 +14,10 @@ from selaras.web.assessments.models import Participant
 from selaras.web.assessments.phases import Phase
 
 _REGION = (
-    ("answers:region", _("Jawaban dan bukti"), Kind.ANSWERS),
+    ("answers:questionnaire", _("Jawaban dan bukti"), Kind.ANSWERS),
     ("results:region", _("Hasil"), Kind.RESULT),
 )
-_SEAT = "judgements:region"
+_SEAT = "judgements:judge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _give(post: Membership, row: Participant, until: date | None, *, at: datetim
             id=f"Isi jawaban {name.id} untuk {region}",
             en=f"Answer {name.in_('en')} for {region}",
         ),
-        view="answers:region",
+        view="answers:questionnaire",
         arguments=[row.round.key, row.region],
         at=at,
         until=until,

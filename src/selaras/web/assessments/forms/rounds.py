@@ -28,6 +28,13 @@ _WEEKS: Mapping[Phase, int] = {
 _MOST_SEATS = 9
 
 
+class _RoundField(forms.ModelChoiceField[Round]):
+    """One of the rounds, by its name."""
+
+    def label_from_instance(self, obj: Round) -> str:
+        return said(obj.name)
+
+
 class AboutForm(forms.Form):
     """What may be said of a round at any time before it is published."""
 
@@ -57,7 +64,7 @@ class AboutForm(forms.Form):
         initial=1,
         help_text=_("Bila nilai dua asesor berbeda lebih dari ini, keduanya menyepakati satu."),
     )
-    previous = forms.ModelChoiceField(
+    previous = _RoundField(
         label=_("Putaran sebelumnya"),
         queryset=Round.objects.none(),
         required=False,
@@ -84,14 +91,11 @@ class AboutForm(forms.Form):
         help_text=_("Misalnya Direktur Jenderal."),
     )
 
-    def __init__(self, *args: Any, row: Round | None = None, **options: Any) -> None:
-        initial = _told(row) if row else {}
-        super().__init__(*args, initial=initial | options.pop("initial", {}), **options)
+    def __init__(self, data: Any = None, *, row: Round | None = None, initial: Any = None) -> None:
+        super().__init__(data, initial=_told(row) if row else initial)
         field = self.fields["previous"]
-        assert isinstance(field, forms.ModelChoiceField)
-        others = Round.objects.exclude(pk=row.pk) if row else Round.objects.all()
-        field.queryset = others
-        field.label_from_instance = lambda each: said(each.name)  # type: ignore[method-assign]
+        assert isinstance(field, _RoundField)
+        field.queryset = Round.objects.exclude(pk=row.pk) if row else Round.objects.all()
 
     def about(self) -> About:
         """What was said, once the form is valid."""
@@ -142,8 +146,8 @@ class RoundForm(AboutForm):
     )
     field_order = ["instrument", "title_id", "title_en", "year", "stage"]
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, data: Any = None, *, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
         field = self.fields["instrument"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(each.key, f"{said(each.name)} ({each.key})") for each in instruments()]
@@ -152,11 +156,11 @@ class RoundForm(AboutForm):
 class DatesForm(forms.Form):
     """First and last day of every phase; an interview and a visit may be left out."""
 
-    def __init__(self, *args: Any, days: Mapping[Phase, Days], **options: Any) -> None:
+    def __init__(self, data: Any = None, *, days: Mapping[Phase, Days]) -> None:
         initial = {}
         for phase, each in days.items():
             initial[f"{phase}_since"], initial[f"{phase}_until"] = each.since, each.until
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(data, initial=initial)
         for phase in DATED:
             needed = phase not in LEFT_OUT
             name = {"phase": PHASE_NAMES[phase]}
