@@ -106,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     _regions(commands.add_parser("regions", help="cari kode daerah / look up a region"))
     _example(commands.add_parser("example", help="tulis rencana contoh / write the example"))
     _sample(commands.add_parser("sample", help="susun rencana sintetis / compose a sample"))
+    _score(commands.add_parser("score", help="hitung nilai dari jawaban / score answers"))
+    _rank(commands.add_parser("rank", help="susun peringkat / rank results"))
+    _instruments(commands.add_parser("instruments", help="daftar instrumen / the instruments"))
     commands.add_parser("schema", help="skema JSON berkas rencana / JSON schema of plan files")
     return parser
 
@@ -199,3 +202,59 @@ def _sample(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--programmes", type=int, default=36, metavar="N", help="0-5000")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="benih acak / random seed")
     parser.add_argument("--format", choices=("json", "yaml"), default="json")
+
+
+def _instrument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "instrument",
+        metavar="INSTRUMEN@VERSI",
+        help="kunci instrumen, daftarnya: selaras instruments / key of an instrument, for the "
+        "list: selaras instruments",
+    )
+
+
+def _score(parser: argparse.ArgumentParser) -> None:
+    _instrument(parser)
+    parser.add_argument(
+        "answers",
+        metavar="JAWABAN",
+        help='berkas JSON, {"values": {"I01": "3"}}, - untuk masukan baku / JSON file, - for stdin',
+    )
+    _json(parser)
+    _language(parser)
+    parser.add_argument(
+        "--trace",
+        action="store_true",
+        help="sertakan cara menghitung setiap butir / with the working of every node",
+    )
+
+
+def _rank(parser: argparse.ArgumentParser) -> None:
+    _instrument(parser)
+    parser.add_argument(
+        "results",
+        metavar="HASIL",
+        help="berkas CSV, satu peserta per baris, satu kode per kolom / CSV file, a participant "
+        "on each line, a code over each column",
+    )
+    _json(parser)
+    _language(parser)
+    parser.add_argument(
+        "--draws",
+        type=int,
+        default=10_000,
+        metavar="N",
+        help="banyaknya percobaan untuk rentang peringkat, 100-100000 / draws for the rank "
+        "intervals",
+    )
+    parser.add_argument(
+        "--seed", type=int, default=20_170_522, metavar="N", help="benih acak / random seed"
+    )
+
+
+def _instruments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "key", nargs="?", metavar="INSTRUMEN@VERSI", help="kunci instrumen / key of an instrument"
+    )
+    _json(parser)
+    _language(parser)

@@ -12,13 +12,13 @@ from selaras.reference import load_knowledge
 
 def read(name: str) -> Masterplan:
     """The plan in that file (`-` is standard input); Refusal with every problem otherwise."""
-    found = decode_file(name, _content(name), load_knowledge().region)
+    found = decode_file(name, content_of(name), load_knowledge().region)
     if isinstance(found, Unusable):
         raise Refusal(listing(name, found, "id"), listing(name, found, "en"))
     return found
 
 
-def _content(name: str) -> bytes:
+def content_of(name: str) -> bytes:
     """At most one byte more than is allowed, so that a huge file is refused and not loaded."""
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read(LARGEST + 1)

@@ -36,9 +36,9 @@ from selaras.core.instrument.instrument import (
     Scale,
     Wanted,
 )
-from selaras.core.instrument.presentation import exact, shown
+from selaras.core.instrument.presentation import exact, in_words, shown
 from selaras.core.instrument.ranking import Entry, Placed, rank
-from selaras.core.instrument.score import NodeScore, Part, Score, node_values, score
+from selaras.core.instrument.score import NodeScore, Part, Score, coverage, node_values, score
 
 __all__ = [
     "EVIDENCE_KINDS",
@@ -69,8 +69,10 @@ __all__ = [
     "Score",
     "Wanted",
     "carry",
+    "coverage",
     "exact",
     "improvement",
+    "in_words",
     "node_values",
     "parse_exact",
     "parse_value",

@@ -94,7 +94,7 @@ def score(instrument: Instrument, values: Mapping[str, Fraction], kind: str | No
     _refuse_problems(instrument, values)
     found = layout(instrument, kind)
     results = values_in(found, values)
-    coverage = coverage_in(found, values)
+    shares = coverage_in(found, values)
     least, most = bounds_in(found, results, values)
     parts = {family.place: _parts(family, results, found) for family in found.families}
     nodes = {
@@ -102,7 +102,7 @@ def score(instrument: Instrument, values: Mapping[str, Fraction], kind: str | No
             code=node.code,
             value=results[place],
             given=node.code in values,
-            coverage=coverage[place],
+            coverage=shares[place],
             lowest=least[place],
             highest=most[place],
             method=node.method,
@@ -135,6 +135,13 @@ def node_values(
     found = layout(instrument, kind)
     results = zip(found.nodes, values_in(found, values), strict=True)
     return {node.code: value for node, value in results if value is not None}
+
+
+def coverage(
+    instrument: Instrument, values: Mapping[str, Fraction], kind: str | None = None
+) -> Fraction:
+    """Only the share of the weight that is answered; for many regions at once."""
+    return coverage_in(layout(instrument, kind), values)[0]
 
 
 def _refuse_problems(instrument: Instrument, values: Mapping[str, Fraction]) -> None:
