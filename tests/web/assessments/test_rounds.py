@@ -1,6 +1,7 @@
 """The ministry opens a round and dates it; whom it concerns sees it, nobody else does."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -175,7 +176,7 @@ def test_answering_is_opened_again_for_one_region(cast: Cast) -> None:
 def test_a_region_with_answers_stays(cast: Cast) -> None:
     row = make_round(cast)
     participant = row.participants.get(region=OURS)
-    participant.answers.create(code="baseline", value=3, at=timezone.now())
+    participant.answers.create(code="baseline", value=Decimal(3), at=timezone.now())
     client = ministry(cast)
     client.post(f"{ROUND}participants/{OURS}/remove/")
     client.post(f"{ROUND}participants/{THEIRS}/remove/")
@@ -239,9 +240,7 @@ def test_pages_ask_as_much_of_three_regions_as_of_three_hundred(cast: Cast) -> N
     def asked() -> list[int]:
         counts = []
         for address in ("/assessments/", ROUND, f"{ROUND}participants/"):
-            with CaptureQueriesContext(
-                connection,
-            ) as queries:
+            with CaptureQueriesContext(connection) as queries:
                 assert client.get(address).status_code == 200
             counts.append(len(queries))
         return counts
