@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Final
 
-from selaras.core.instrument.instrument import Instrument, Method, Node, Scale
+from selaras.core.instrument.instrument import Instrument, Node, Scale
 from selaras.core.instrument.presentation import in_words
 from selaras.core.text import Text
 from selaras.core.text.parsing import NumberProblem, parse_number
@@ -139,13 +139,8 @@ def _problems_one_by_one(
             yield AnswerProblem(code, _unknown(instrument, code))
         elif not node.scale.holds(value):
             yield AnswerProblem(code, _said(_OUT_OF_SCALE, node, value))
-        elif _has_steps(node) and not node.scale.steps_to(value):
+        elif node.stepped and not node.scale.steps_to(value):
             yield AnswerProblem(code, _said(_OFF_STEP, node, value))
-
-
-def _has_steps(node: Node) -> bool:
-    """A mean or a share may lie between the steps of what it is made of."""
-    return node.method in (None, Method.LEVEL, Method.THRESHOLD)
 
 
 def _given_below(instrument: Instrument, values: Mapping[str, Fraction]) -> Mapping[str, list[str]]:

@@ -138,6 +138,15 @@ class Node:
         """Whether it is answered and has nothing below it."""
         return self.method is None
 
+    @property
+    def stepped(self) -> bool:
+        """Whether its value stands on a step of its scale: a mean or a share may lie between."""
+        return self.scale.step is not None and self.method in (
+            None,
+            Method.LEVEL,
+            Method.THRESHOLD,
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Instrument:

@@ -16,13 +16,15 @@ class Compared:
 
     Where one assessor marked a branch and another what is below it, the branch is compared: the
     other one's value is what the marks below come to. None: that assessor gave nothing there.
-    `scale` is that of the node and `whole` that of the index.
+    `scale` is that of the node and `whole` that of the index. `stepped`: only values on a step of
+    the scale exist, as with levels.
     """
 
     code: str
     values: tuple[Fraction | None, ...]
     scale: Scale
     whole: Scale
+    stepped: bool = False
 
     @property
     def given(self) -> tuple[Fraction, ...]:
@@ -33,6 +35,11 @@ class Compared:
     def mean(self) -> Fraction:
         """Their exact mean."""
         return sum(self.given, Fraction(0)) / len(self.given)
+
+    @property
+    def between(self) -> bool:
+        """Whether the mean is no value of the scale: between level 3 and level 4 is none."""
+        return self.stepped and not self.scale.steps_to(self.mean)
 
     @property
     def apart(self) -> Fraction:
@@ -83,6 +90,7 @@ def compare(
             tuple(value_of(place, code) for place in range(len(kept))),
             instrument.node(code).scale,
             whole,
+            instrument.node(code).stepped,
         )
         for code in asked
         if code in tops

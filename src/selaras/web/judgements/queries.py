@@ -15,7 +15,7 @@ from selaras.web.judgements.models import Mark, Seat, Settlement
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A node whose marks lie further apart than the round allows, and what was settled."""
+    """A node whose marks must be talked over, and what was settled."""
 
     code: str
     values: tuple[Fraction | None, ...]
@@ -42,22 +42,33 @@ class Judged:
 
     @property
     def agreed(self) -> dict[str, Fraction]:
-        """The settled value of each node, else the exact mean of the marks."""
-        return {line.code: self.agreed_at(line) for line in self.lines}
+        """The settled value of each node, else the exact mean of the marks.
+
+        Without nodes whose mean is no value of their scale until that is settled.
+        """
+        return {
+            line.code: self.agreed_at(line)
+            for line in self.lines
+            if line.code in self.settlements or not line.between
+        }
 
     def agreed_at(self, line: Compared) -> Fraction:
         """The agreed value of one line."""
         settled = self.settlements.get(line.code)
         return line.mean if settled is None else Fraction(settled.value)
 
+    def differs(self, line: Compared) -> bool:
+        """Whether the assessors must settle the line: further apart than the bound of the round,
+        or between two steps of the scale."""
+        return line.apart > Fraction(self.participant.round.bound) or line.between
+
     @property
     def differences(self) -> list[Difference]:
-        """Lines further apart than the bound of the round."""
-        bound = Fraction(self.participant.round.bound)
+        """Lines that must be settled."""
         return [
             Difference(line.code, line.values, line.apart, self.settlements.get(line.code))
             for line in self.lines
-            if line.apart > bound
+            if self.differs(line)
         ]
 
 
@@ -81,7 +92,7 @@ def agreed_values_of_many(participants: Iterable[Participant]) -> dict[int, dict
 
 
 def differences(participant: Participant) -> list[Difference]:
-    """Nodes whose marks differ by more than the bound; none until every seat is finished."""
+    """Nodes that must be settled; none until every seat is finished."""
     return judged(participant).differences
 
 
