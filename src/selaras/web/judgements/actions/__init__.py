@@ -1,0 +1,1 @@
+"""Writes: seats, marks, talk and notes."""

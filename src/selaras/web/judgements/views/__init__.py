@@ -1,0 +1,1 @@
+"""Pages: seats, the desk, judging, comparing, notes."""
