@@ -12,6 +12,7 @@ from selaras.documents.chart.indicator_path import IndicatorPath, indicator_path
 from selaras.documents.chart.readiness_profile import ElementLevel, readiness_profile
 from selaras.documents.chart.roadmap import Horizon, roadmap, roadmap_pages
 from selaras.documents.chart.roadmap_lines import RoadmapRow
+from selaras.documents.chart.score_profile import ScoreRow, score_profile
 
 __all__ = [
     "Chart",
@@ -21,6 +22,7 @@ __all__ = [
     "IndicatorPath",
     "Part",
     "RoadmapRow",
+    "ScoreRow",
     "Source",
     "budget_by_source",
     "budget_by_year",
@@ -31,4 +33,5 @@ __all__ = [
     "readiness_profile",
     "roadmap",
     "roadmap_pages",
+    "score_profile",
 ]

@@ -1,7 +1,44 @@
-"""Addresses of this app."""
+"""Addresses below /results/."""
 
-from django.urls import URLPattern
+from django.urls import path, register_converter
+
+from selaras.web.assessments.converters import ParticipantCode
+from selaras.web.results.converters import NodeCode
+from selaras.web.results.views import files, fixing, follow_ups, objections, result
 
 app_name = "results"
 
-urlpatterns: list[URLPattern] = []
+register_converter(ParticipantCode, "result_region")
+register_converter(NodeCode, "result_node")
+
+_OBJECTION = "<slug:key>/<result_region:region>/objections/<result_node:code>/"
+_FILE = "<slug:key>/<result_region:region>/files/<slug:what>/<slug:language>/<slug:format>/"
+
+urlpatterns = [
+    path("<slug:key>/", fixing.round_results, name="round"),
+    path("<slug:key>/objections/", objections.round_objections, name="round_objections"),
+    path("<slug:key>/follow-ups.xlsx", follow_ups.round_follow_ups_sheet, name="round_follow_ups"),
+    path("<slug:key>/<result_region:region>/", result.region, name="region"),
+    path("<slug:key>/<result_region:region>/objections/", objections.objections, name="objections"),
+    path(_OBJECTION, objections.object_page, name="object"),
+    path(f"{_OBJECTION}withdraw/", objections.withdraw_page, name="withdraw"),
+    path(f"{_OBJECTION}decide/", objections.decide_page, name="decide"),
+    path("<slug:key>/<result_region:region>/fix/", fixing.fix_page, name="fix"),
+    path("<slug:key>/<result_region:region>/letter/", fixing.letter_page, name="letter"),
+    path("<slug:key>/<result_region:region>/reopen/", fixing.reopen_page, name="reopen"),
+    path("<slug:key>/<result_region:region>/files/", files.shelf, name="files"),
+    path(_FILE, files.slot, name="slot"),
+    path(f"{_FILE}file", files.download, name="download"),
+    path("<slug:key>/<result_region:region>/follow-ups/", follow_ups.follow_ups, name="follow_ups"),
+    path(
+        "<slug:key>/<result_region:region>/follow-ups.xlsx",
+        follow_ups.follow_ups_sheet,
+        name="follow_ups_sheet",
+    ),
+    path(
+        "<slug:key>/<result_region:region>/follow-ups/<int:number>/",
+        follow_ups.follow_up_page,
+        name="follow_up",
+    ),
+    path("<slug:key>/<result_region:region>/earlier/", follow_ups.earlier, name="earlier"),
+]

@@ -1,0 +1,1 @@
+"""Writes: objections, fixing a result, its files, what follows from recommendations."""

@@ -1,0 +1,1 @@
+"""Pages about the score of a region and what follows from it."""
