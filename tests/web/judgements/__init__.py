@@ -1,0 +1,1 @@
+"""Assessors: seats, marks blind to each other, comparison."""
