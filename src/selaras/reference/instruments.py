@@ -1,9 +1,8 @@
 """The instruments of this package: `instruments/<slug>/<version>.yaml`, read when first asked for.
 
 `<version>.cases.yaml` beside an instrument holds cases worked by hand, `bridges/` in the folder of
-the newer one what somebody wrote about two versions: `2018--2020.yaml`, or with the whole key
-where the older one has another name, `spbe@2020--2026.yaml`. KnowledgeError tells what is wrong
-with a file.
+the newer one what somebody wrote about two versions, as `spbe@2018--spbe@2020.yaml`. KnowledgeError
+tells what is wrong with a file.
 """
 
 from difflib import get_close_matches
@@ -17,7 +16,7 @@ from selaras.reference.instrument_reading.bridges import read_bridge
 from selaras.reference.instrument_reading.cases import Case, read_cases
 from selaras.reference.instrument_reading.whole import read_instrument
 
-__all__ = ["Case", "bridge", "cases", "instrument", "instruments", "keys", "near"]
+__all__ = ["Case", "bridge", "bridges", "cases", "instrument", "instruments", "keys", "near"]
 
 _FOLDER: Final = files("selaras.reference") / "instruments"
 _ENDING: Final = ".yaml"
@@ -64,6 +63,11 @@ def bridge(old: str, new: str) -> Bridge | None:
     return None if name is None else read_bridge(_FOLDER, name, _by_key(old), _by_key(new))
 
 
+def bridges() -> tuple[tuple[str, str], ...]:
+    """The keys of the older and the newer end of every bridge there is."""
+    return tuple(sorted(_bridges()))
+
+
 def near(key: str) -> tuple[str, ...]:
     """Keys that somebody may have meant, the likeliest first."""
     slug = key.partition("@")[0]
@@ -79,8 +83,7 @@ def _bridges() -> dict[tuple[str, str], str]:
         for inner in _folders(folder):
             for file in inner.iterdir():
                 old, _, new = file.name.removesuffix(_ENDING).partition("--")
-                ends = (_whole_key(folder.name, old), _whole_key(folder.name, new))
-                found[ends] = f"{folder.name}/{inner.name}/{file.name}"
+                found[old, new] = f"{folder.name}/{inner.name}/{file.name}"
     return found
 
 
@@ -91,7 +94,3 @@ def _folders(folder: Traversable) -> list[Traversable]:
 def _by_key(key: str) -> Instrument:
     slug, _, version = key.partition("@")
     return instrument(slug, version)
-
-
-def _whole_key(slug: str, end: str) -> str:
-    return end if "@" in end else f"{slug}@{end}"
