@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from selaras.core.instrument import (
     Instrument,
     Level,
+    Method,
     Node,
     NotAValue,
-    Scale,
     exact,
     parse_value,
     problems_in,
@@ -124,9 +124,7 @@ class AnswerForm(forms.Form):
 
     def _number(self, node: Node, label: Any) -> ValueField:
         unit = f" ({said(node.scale.unit)})" if node.scale.unit else ""
-        return ValueField(
-            self.instrument, node, label=f"{label}{unit}", help_text=limits(node.scale)
-        )
+        return ValueField(self.instrument, node, label=f"{label}{unit}", help_text=limits(node))
 
     def _add_criteria(self, question: Question) -> None:
         choices = [(each.code, criterion_label(each)) for each in question.below]
@@ -210,14 +208,16 @@ def typed(value: Decimal) -> str:
     return plain if page_language() == "en" else plain.replace(".", ",")
 
 
-def limits(scale: Scale) -> str:
-    """From where to where a value may go, and in which steps."""
+def limits(node: Node) -> str:
+    """From where to where a value may go, and in which steps; a mean lies between the steps."""
+    scale = node.scale
     ends = {
         "low": format_number(Decimal(exact(scale.low)), page_language()),
         "high": format_number(Decimal(exact(scale.high)), page_language()),
     }
     told = gettext("Dari %(low)s sampai %(high)s.") % ends
-    if scale.step is None:
+    between = node.method is not None and (node.method.is_mean or node.method == Method.SHARE)
+    if scale.step is None or between:
         return told + " " + gettext("Desimal boleh ditulis dengan koma atau titik, misalnya 3,5.")
     step = format_number(Decimal(exact(scale.step)), page_language())
     return told + " " + gettext("Kelipatan %(step)s.") % {"step": step}

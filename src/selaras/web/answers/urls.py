@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from selaras.web.answers.converters import NodeCode
-from selaras.web.answers.views import evidence, parts, questionnaire, submission
+from selaras.web.answers.views import carrying, evidence, moving, parts, questionnaire, submission
 from selaras.web.assessments.converters import ParticipantCode
 
 app_name = "answers"
@@ -15,6 +15,7 @@ _REGION = "<slug:key>/<answers_region:region>"
 _NODE = f"{_REGION}/nodes/<answers_node:code>"
 
 urlpatterns = [
+    path("<slug:key>/move/", moving.move, name="move"),
     path(f"{_REGION}/", questionnaire.questionnaire, name="questionnaire"),
     path(f"{_NODE}/", questionnaire.node, name="node"),
     path(f"{_NODE}/confirm/", questionnaire.confirm, name="confirm"),
@@ -31,4 +32,7 @@ urlpatterns = [
     path(f"{_REGION}/receipts/", submission.receipts, name="receipts"),
     path(f"{_REGION}/receipts/<int:number>/", submission.receipt, name="receipt"),
     path(f"{_REGION}/receipts/<int:number>/json/", submission.receipt_file, name="receipt_file"),
+    path(f"{_REGION}/carry/", carrying.carry, name="carry"),
+    path(f"{_REGION}/former/", carrying.former, name="former"),
+    path(f"{_REGION}/export/", carrying.export, name="export"),
 ]

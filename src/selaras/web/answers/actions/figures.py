@@ -31,9 +31,18 @@ def refresh(row: Participant, instrument: Instrument) -> None:
     """Count answers and evidence anew, and score the region's own answers."""
     values = values_of(row)
     row.answered = answered_leaves(instrument, row.region, values)
-    row.evidences = Evidence.objects.filter(participant=row).exclude(code="").count()
     row.own_index = _own_index(instrument, row.region, values)
+    row.evidences = Evidence.objects.filter(participant=row).exclude(code="").count()
     row.save(update_fields=["answered", "evidences", "own_index"])
+
+
+def figures_of(
+    row: Participant, instrument: Instrument, given: Mapping[str, Decimal | None]
+) -> None:
+    """Set what a participant says of its answers, without saving it."""
+    values = {code: Fraction(value) for code, value in given.items() if value is not None}
+    row.answered = answered_leaves(instrument, row.region, values)
+    row.own_index = _own_index(instrument, row.region, values)
 
 
 def answered_leaves(instrument: Instrument, region: str, values: Mapping[str, Fraction]) -> int:

@@ -63,6 +63,9 @@ def questionnaire(request: Request, key: str, region: str) -> HttpResponse:
         shows=[(each, SHOW_NAMES[each]) for each in _shows(answering)],
         changed_since=bool(sent and changed and changed > sent),
         own_parts=_own_parts(answering, sheet),
+        has_former=AnswerChange.objects.filter(participant=answering.opened.row)
+        .exclude(instrument=answering.opened.instrument.key)
+        .exists(),
     )
 
 
