@@ -7,12 +7,14 @@ from decimal import Decimal
 from selaras.core.text import Language, Text, format_number
 from selaras.documents.chart import look
 from selaras.documents.chart.chart import Chart, Sheet, draw
-from selaras.documents.chart.lettering import Word, widest, wrapped
+from selaras.documents.chart.lettering import widest, wrapped
 from selaras.documents.chart.shapes import Box, Drawn, Line
 
 _ROW = 38
 _MOST_LABEL = 170
 _COLUMN = 62
+_ROOM = 1.12
+"""Names may stand in the wider letters of a browser."""
 
 _PART = Text(id="Bagian", en="Part")
 _OWN = Text(id="Mandiri", en="Own")
@@ -43,10 +45,12 @@ def score_profile(
     *,
     scale: tuple[Decimal, Decimal],
     title: str,
+    numbers: bool = True,
 ) -> Chart | None:
     """A bar for each final value, the own one as a thin bar below, the earlier one as a stroke.
 
-    None where no part has a final value.
+    None where no part has a final value. Without `numbers` only the final ones stand beside the
+    bars: where a table with all of them is beside the picture.
     """
     if all(row.final is None for row in rows):
         return None
@@ -54,7 +58,7 @@ def score_profile(
     earlier = any(row.before is not None for row in rows)
     head = (_PART, _OWN, _FINAL, *((_BEFORE,) if earlier else ()))
     return Chart(
-        svg=draw(_sheet(rows, language, scale, earlier=earlier), alternative),
+        svg=draw(_sheet(rows, language, scale, _columns(earlier, numbers)), alternative),
         alternative=alternative,
         head=tuple(each.in_(language) for each in head),
         rows=tuple(
@@ -77,11 +81,10 @@ def _sheet(
     rows: Sequence[ScoreRow],
     language: Language,
     scale: tuple[Decimal, Decimal],
-    *,
-    earlier: bool,
+    columns: Sequence[Text],
 ) -> Sheet:
-    left = widest([row.name for row in rows], look.TEXT, _MOST_LABEL) + 14
-    right = _COLUMN * (3 if earlier else 2)
+    left = widest([row.name for row in rows], look.TEXT, _MOST_LABEL) * _ROOM + 14
+    right = _COLUMN * len(columns)
     width = look.WIDTH - left - right
     height = _ROW * len(rows)
     low, high = scale
@@ -91,11 +94,14 @@ def _sheet(
         return min(max(float(value - low) / span, 0.0), 1.0) * width
 
     shapes: list[Drawn] = []
-    words = _heads(width, language, earlier=earlier)
+    words = [
+        look.small(width + _COLUMN * place, -14, head.in_(language), "end")
+        for place, head in enumerate(columns, start=1)
+    ]
     for place, row in enumerate(rows):
         y = _ROW * (place + 0.5)
         colour = row.colour or look.ACCENT
-        name = "\n".join(wrapped(row.name, look.TEXT, left - 14, 2))
+        name = "\n".join(wrapped(row.name, look.TEXT, (left - 14) / _ROOM, 2))
         words.append(look.text(-left, y - (7 if "\n" in name else 0), name))
         shapes.append(Box(0, y - 9, width, y + 3, look.TRACK))
         if row.final is not None:
@@ -105,10 +111,12 @@ def _sheet(
         if row.before is not None:
             x = at(row.before)
             shapes.append(Line(x, y - 12, x, y + 6, look.INK, 2))
-        words.append(look.text(width + _COLUMN, y, _say(row.final, language), "end", bold=True))
-        words.append(look.small(width + 2 * _COLUMN, y, _say(row.own, language), "end"))
-        if earlier:
-            words.append(look.small(width + 3 * _COLUMN, y, _say(row.before, language), "end"))
+        said = {_FINAL: row.final, _OWN: row.own, _BEFORE: row.before}
+        for column, head in enumerate(columns, start=1):
+            put = look.text(
+                width + _COLUMN * column, y, _say(said[head], language), "end", bold=head is _FINAL
+            )
+            words.append(put)
     ticks = sorted({low, (low + high) / 2, high})
     words += [
         look.small(at(tick), height + 12, format_number(tick.normalize() + 0, language), "middle")
@@ -117,12 +125,10 @@ def _sheet(
     return look.sheet(shapes, words, height, left=left, top=26, right=right, bottom=24)
 
 
-def _heads(width: float, language: Language, *, earlier: bool) -> list[Word]:
-    heads = (_FINAL, _OWN, _BEFORE) if earlier else (_FINAL, _OWN)
-    return [
-        look.small(width + _COLUMN * place, -14, head.in_(language), "end")
-        for place, head in enumerate(heads, start=1)
-    ]
+def _columns(earlier: bool, numbers: bool) -> tuple[Text, ...]:
+    if not numbers:
+        return (_FINAL,)
+    return (_FINAL, _OWN, _BEFORE) if earlier else (_FINAL, _OWN)
 
 
 def _alternative(

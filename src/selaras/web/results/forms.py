@@ -14,6 +14,10 @@ from selaras.core.instrument import Node, NotAValue, Scale, exact, parse_value
 from selaras.core.text import format_number
 from selaras.web.accounts.models import Membership, Organisation
 from selaras.web.accounts.roles import ROLE_NAMES
+from selaras.web.answers.actions.proving import Upload
+from selaras.web.answers.checking import TOO_LARGE, check
+from selaras.web.answers.evidence_forms import clean_name
+from selaras.web.answers.refusals import Refused as RefusedFile
 from selaras.web.results.actions.fixing import PLACE, Numbering
 from selaras.web.results.models import FollowUp
 from selaras.web.teams.forms.fields import DayField, PickField
@@ -88,9 +92,36 @@ class ObjectionForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, node: Node, **options: Any) -> None:
+    file = forms.FileField(
+        label=_("Berkas pendukung"),
+        required=False,
+        help_text=_(
+            "PDF, Word, Excel, PowerPoint, atau gambar, paling besar 25 MB. Berkas yang sudah ada "
+            "diganti."
+        ),
+        error_messages={"empty": _("Berkas ini kosong. Pilih berkas yang ada isinya.")},
+    )
+
+    def __init__(self, *args: Any, node: Node, too_large: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.too_large = too_large
+        self.upload: Upload | None = None
         self.fields["wanted"] = ValueField(node, label=_("Nilai yang diminta"), required=False)
+        self.order_fields(["text", "wanted", "file"])
+
+    def clean(self) -> dict[str, Any]:
+        """A file is what its content says, and small enough."""
+        told = super().clean() or self.cleaned_data
+        if self.too_large:
+            self.add_error("file", said(TOO_LARGE))
+        elif told.get("file"):
+            try:
+                checked = check(told["file"].read())
+            except RefusedFile as refused:
+                self.add_error("file", said(refused.text))
+            else:
+                self.upload = Upload(checked, clean_name(told["file"].name or ""))
+        return told
 
 
 class DecisionForm(forms.Form):

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:key>/<result_region:region>/objections/", objections.objections, name="objections"),
     path(_OBJECTION, objections.object_page, name="object"),
     path(f"{_OBJECTION}withdraw/", objections.withdraw_page, name="withdraw"),
+    path(f"{_OBJECTION}file", objections.objection_file, name="objection_file"),
     path(f"{_OBJECTION}decide/", objections.decide_page, name="decide"),
     path("<slug:key>/<result_region:region>/fix/", fixing.fix_page, name="fix"),
     path("<slug:key>/<result_region:region>/letter/", fixing.letter_page, name="letter"),

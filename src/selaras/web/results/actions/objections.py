@@ -12,7 +12,7 @@ from selaras.core.instrument import exact, problems_in
 from selaras.core.text import Text, format_date
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.answers.models import StoredFile
+from selaras.web.answers.actions.proving import Upload
 from selaras.web.assessments.access import instrument_of
 from selaras.web.assessments.models import Participant
 from selaras.web.assessments.phases import Phase
@@ -21,6 +21,7 @@ from selaras.web.duties.actions import drop, finish
 from selaras.web.judgements.queries import agreed_values
 from selaras.web.judgements.totals import score_of, stored
 from selaras.web.records.actions import append
+from selaras.web.results.actions.uploads import keep_upload, kept_only_if_done
 from selaras.web.results.models import Objection, Result
 from selaras.web.results.queries.objections import may_object_to
 from selaras.web.results.queries.values import final_values, with_decisions
@@ -39,7 +40,7 @@ class Said:
 
     text: str
     wanted: Fraction | None = None
-    file: StoredFile | None = None
+    file: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,11 @@ class Decision:
 def object_to(
     *, participant: Participant, code: str, said: Said, by: Viewer, role: str, at: datetime
 ) -> Objection:
-    """Object to the value of a node, or say it anew while it is not decided; raises Refused."""
-    with transaction.atomic():
+    """Object to the value of a node, or say it anew while it is not decided; raises Refused.
+
+    An uploaded file replaces the earlier one; where anything fails, nothing of it stays.
+    """
+    with kept_only_if_done() as written, transaction.atomic():
         _hold(participant)
         _require_open(participant, at)
         row = Objection.objects.filter(participant=participant, code=code).first()
@@ -66,7 +70,8 @@ def object_to(
         fresh = row is None
         row = row or Objection(participant=participant, code=code)
         row.text, row.wanted = said.text, _decimal(said.wanted)
-        row.file = said.file or row.file
+        if said.file is not None:
+            row.file = keep_upload(said.file, participant.region, written, by=by, at=at)
         row.by, row.at = by.person, at
         row.save()
         _ask_to_decide(participant, at)

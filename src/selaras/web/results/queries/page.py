@@ -48,6 +48,11 @@ class Family:
     parent: Node
     rows: tuple[Compared, ...]
 
+    @property
+    def has_before(self) -> bool:
+        """Whether any of them can be compared with the round before."""
+        return any(row.before is not None for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:

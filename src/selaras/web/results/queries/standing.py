@@ -73,12 +73,24 @@ def scored(used: Instrument, values: Mapping[str, Fraction], region: str) -> Sco
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The published result of the round before, and what moved since."""
+    """The published result of the round before, and what moved since.
+
+    `across`: the two rounds use different versions of an instrument.
+    """
 
     round: Round
     result: Result
     score: Score
     moved: Improvement
+    across: bool
+
+    @property
+    def not_compared(self) -> list[tuple[Text, list[str]]]:
+        """New nodes that cannot be compared, by the reason for it."""
+        found: dict[str, tuple[Text, list[str]]] = {}
+        for each in self.moved.not_compared:
+            found.setdefault(each.reason.id, (each.reason, []))[1].append(each.code)
+        return list(found.values())
 
 
 def before_of(opened: Opened, now: Score | None) -> Before | None:
@@ -101,5 +113,7 @@ def before_of(opened: Opened, now: Score | None) -> Before | None:
     old = scored(used, read_values(result.values), opened.row.region)
     if old is None:
         return None
-    across = bridge(result.instrument, opened.instrument.key)
-    return Before(result.participant.round, result, old, improvement(old, now, across))
+    across = result.instrument != opened.instrument.key
+    found = bridge(result.instrument, opened.instrument.key) if across else None
+    moved = improvement(old, now, found)
+    return Before(result.participant.round, result, old, moved, across)

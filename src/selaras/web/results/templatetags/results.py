@@ -50,7 +50,11 @@ def state_word(state: str) -> str:
 def chart_of(family: Family) -> SafeString:
     """The parts of an index side by side as a picture in the colours of the page."""
     chart = score_profile(
-        rows_of(family), page_language(), scale=scale_of(family), title=said(family.parent.name)
+        rows_of(family),
+        page_language(),
+        scale=scale_of(family),
+        title=said(family.parent.name),
+        numbers=False,
     )
     # Every word in it was escaped when it was drawn.
     return mark_safe(on_page(chart.svg)) if chart else SafeString()  # noqa: S308

@@ -5,15 +5,20 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.core.instrument import Node
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Request
+from selaras.web.answers.checking import LARGEST
+from selaras.web.answers.files import sent
 from selaras.web.assessments.access import get_round_to_manage
 from selaras.web.duties.models import Duty
 from selaras.web.judgements.queries import judged
@@ -44,6 +49,7 @@ from selaras.web.results.refusals import Refused
 from selaras.web.results.subjects import READING, subject_of
 from selaras.web.results.views.page import managing_role, now_and_day, refuse, region_page
 from selaras.web.ui.templatetags.selaras import said
+from selaras.web.ui.uploading import OneFile, taking
 
 ON_A_PAGE = 50
 
@@ -79,17 +85,36 @@ def objections(request: Request, key: str, region: str) -> HttpResponse:
     )
 
 
+@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def object_page(request: Request, key: str, region: str, code: str) -> HttpResponse:
     """Object to the value of one node, or say it anew."""
-    at, day = now_and_day()
+    # Who may not object is told so before anything large is read.
+    _at, day = now_and_day()
     seen, role = get_own_result_for(request.viewer, Action.OBJECT, key, region, day)
     place = _place(seen, code)
-    old = place.objection
-    initial = {"text": old.text, "wanted": _typed(old)} if old else {}
-    form = ObjectionForm(request.POST or None, node=place.node, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    handler = None
+    if request.method == "POST":
+        handler = taking(request, "file", largest=LARGEST)
+    return _objected(request, seen, role, place, handler)
+
+
+@csrf_protect
+def _objected(
+    request: Request, seen: Seen, role: str, place: Objectable, handler: OneFile | None
+) -> HttpResponse:
+    old, posted = place.objection, handler is not None
+    # The file is read by looking at what was posted; only then is known whether it was too large.
+    data, files = (request.POST, request.FILES) if posted else (None, None)
+    form = ObjectionForm(
+        data,
+        files,
+        node=place.node,
+        too_large=handler is not None and handler.too_large,
+        initial={"text": old.text, "wanted": _typed(old)} if old else {},
+    )
+    if posted and form.is_valid():
         told = form.cleaned_data
         answer = _done(
             request,
@@ -97,17 +122,28 @@ def object_page(request: Request, key: str, region: str, code: str) -> HttpRespo
             form,
             lambda: object_to(
                 participant=seen.opened.row,
-                code=code,
-                said=Said(told["text"], told["wanted"]),
+                code=place.node.code,
+                said=Said(told["text"], told["wanted"], form.upload),
                 by=request.viewer,
                 role=role,
-                at=at,
+                at=timezone.now(),
             ),
             _("Sanggahan disimpan. Kementerian memutusnya dengan alasan."),
         )
         if answer is not None:
             return answer
     return region_page(request, seen, "results/object.html", place=place, form=form)
+
+
+@require_safe
+def objection_file(request: Request, key: str, region: str, code: str) -> HttpResponseBase:
+    """The file that came with an objection."""
+    _at, day = now_and_day()
+    seen = get_result_for(request.viewer, key, region, day)
+    row = _objection(seen, code) if seen.knows_more else None
+    if row is None or row.file is None:
+        raise Http404(code)
+    return sent(row.file)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
