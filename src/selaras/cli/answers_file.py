@@ -4,14 +4,12 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any, Final
 
 from selaras.cli.input_file import InputFile
 from selaras.core.instrument import REGION_KINDS, Instrument, NotAValue, parse_exact, problems_in
 from selaras.core.plan.problems import shown
-from selaras.core.plan.source import DEEPEST
 from selaras.core.text import Text
 
 _KEYS: Final = ("values", "kind")
@@ -26,13 +24,16 @@ _NO_VALUES = Text(
     en='The key “values” is missing. Write {"values": {"CODE": "VALUE"}}.',
 )
 _UNKNOWN_KEY = Text(
-    id="Kunci “{key}” tidak dikenal. Yang dikenal: {known}.{near}",
-    en="The key “{key}” is not known. Known are: {known}.{near}",
+    id="Kunci “{key}” tidak dikenal. Yang dikenal: {known}.",
+    en="The key “{key}” is not known. Known are: {known}.",
 )
-_PERHAPS = Text(id=" Mungkin maksudnya “{near}”.", en=" Perhaps “{near}” is meant.")
 _TWICE = Text(
-    id="Kode “{key}” ditulis dua kali; yang pertama di baris {first}. Hapus salah satu.",
-    en="The code “{key}” is written twice; first on line {first}. Remove one of them.",
+    id="Kunci “{key}” ditulis dua kali; yang pertama di baris {first}. Hapus salah satu.",
+    en="The key “{key}” is written twice; first on line {first}. Remove one of them.",
+)
+_TOO_DEEP = Text(
+    id="Isi berkas bertingkat terlalu dalam; ini bukan berkas jawaban.",
+    en="The content is nested too deeply; this is no file of answers.",
 )
 _NO_NUMBER = Text(
     id="{value} bukan bilangan. Tulis angka saja, misalnya 3 atau 3.5.",
@@ -70,7 +71,8 @@ def read_answers(name: str, instrument: Instrument) -> Answers:
         file.refuse_if_faulty()
     top = _once(file, found, lines, 1, "")
     for key in top.keys() - set(_KEYS):
-        _note_unknown(file, key, lines[1, key][0])
+        message = _UNKNOWN_KEY.format(key=shown(key), known=", ".join(_KEYS))
+        file.note(shown(key), message, lines[1, key][0])
     kind = _kind(file, top, lines)
     values = _values(file, top, lines, instrument)
     file.refuse_if_faulty()
@@ -89,7 +91,8 @@ def _parsed(file: InputFile) -> Any:
     except json.JSONDecodeError as error:
         file.stop("broken-json", line=error.lineno, column=error.colno, detail=error.msg)
     except RecursionError:
-        file.stop("too-deep", limit=DEEPEST)
+        file.note("", _TOO_DEEP, 1)
+        file.refuse_if_faulty()
 
 
 Lines = dict[tuple[int, str], list[int]]
@@ -128,13 +131,6 @@ def _once(
         seen[key] += 1
         found.setdefault(key, value)
     return found
-
-
-def _note_unknown(file: InputFile, key: str, line: int) -> None:
-    near = get_close_matches(key, _KEYS, 1)
-    perhaps = _PERHAPS.format(near=near[0]) if near else ""
-    message = _UNKNOWN_KEY.format(key=shown(key), known=", ".join(_KEYS), near=perhaps)
-    file.note(shown(key), message, line)
 
 
 def _kind(file: InputFile, top: dict[str, Any], lines: Lines) -> str | None:

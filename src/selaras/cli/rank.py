@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from selaras.cli.chosen import chosen
 from selaras.cli.output import print_json
-from selaras.cli.refusal import Refusal
+from selaras.cli.refusal import Refusal, printable
 from selaras.cli.results_file import Result, read_results
 from selaras.core.instrument import (
     ROOT,
@@ -234,18 +234,20 @@ def _told(
         padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
         lines.append("  ".join(padded).rstrip())
     ties = [(row.result.name, tie) for row in rows if (tie := _tie(row.placed))]
-    lines += ["", *(f"{name}: {tie.in_(language)}" for name, tie in ties)] if ties else []
+    lines += (
+        ["", *(f"{printable(name)}: {tie.in_(language)}" for name, tie in ties)] if ties else []
+    )
     lines += ["", words["interval"].format(draws=format_number(options.draws, language))]
     partly = [_share(row, language) for row in rows if row.coverage != 1]
     if partly:
         lines.append(words["partly"].format(names=", ".join(partly)))
     if unranked:
-        lines.append(words["unranked"].format(names=", ".join(unranked)))
+        lines.append(words["unranked"].format(names=", ".join(map(printable, unranked))))
     return lines
 
 
 def _share(row: _Row, language: Language) -> str:
-    return f"{row.result.name} ({format_number(shown(row.coverage * 100), language)} %)"
+    return f"{printable(row.result.name)} ({format_number(shown(row.coverage * 100), language)} %)"
 
 
 def _cells(instrument: Instrument, row: _Row, language: Language) -> tuple[str, ...]:
@@ -254,7 +256,7 @@ def _cells(instrument: Instrument, row: _Row, language: Language) -> tuple[str, 
     within = (row.province, row.cohort, row.group)
     return (
         str(row.placed.place),
-        row.result.name,
+        printable(row.result.name),
         format_number(shown(index), language),
         predicate.in_(language) if predicate else "",
         f"{row.interval.low}-{row.interval.high}",

@@ -21,6 +21,8 @@ from selaras.core.text import Text
 MOST_PARTICIPANTS: Final = 5_000
 """Ten times the regions of Indonesia; the ranks of all draws must fit into memory."""
 
+LONGEST_NAME: Final = 200
+
 _COLUMNS: Final = {
     "province": "province",
     "provinsi": "province",
@@ -57,6 +59,10 @@ _RAGGED = Text(
 _NAMELESS = Text(
     id="Nama peserta di kolom pertama kosong.",
     en="The name of the participant in the first column is empty.",
+)
+_LONG_NAME = Text(
+    id="Nama peserta lebih dari {most} huruf.",
+    en="The name of the participant has more than {most} letters.",
 )
 _TWICE = Text(
     id="Peserta “{name}” ada dua kali; yang pertama di baris {first}.",
@@ -97,8 +103,8 @@ def read_results(name: str, instrument: Instrument) -> list[Result]:
     file = InputFile(name)
     rows = list(_rows(file))
     if not rows:
-        file.note("", _NOBODY)
-    file.refuse_if_faulty()
+        file.note("", _NOBODY, 1)
+        file.refuse_if_faulty()
     reader = _Reader(file, instrument)
     heads = reader.heads(*rows[0])
     found = [reader.result(line, cells, heads) for line, cells in rows[1:]]
@@ -112,7 +118,8 @@ def read_results(name: str, instrument: Instrument) -> list[Result]:
 
 def _rows(file: InputFile) -> Iterator[tuple[int, list[str]]]:
     """Every row that holds something, and the line it begins on."""
-    reader = csv.reader(StringIO(file.text, newline=""), delimiter=_delimiter(file.text))
+    lines = StringIO(file.text, newline="")
+    reader = csv.reader(lines, delimiter=_delimiter(file.text), strict=True)
     line = 1
     try:
         for row in reader:
@@ -121,7 +128,7 @@ def _rows(file: InputFile) -> Iterator[tuple[int, list[str]]]:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        file.note("", _BROKEN.format(detail=error), reader.line_num)
+        file.note("", _BROKEN.format(detail=error), line)
 
 
 def _delimiter(text: str) -> str:
@@ -176,6 +183,8 @@ class _Reader:
     def _check_name(self, name: str, line: int) -> None:
         if not name:
             self._file.note("", _NAMELESS, line)
+        elif len(name) > LONGEST_NAME:
+            self._file.note("", _LONG_NAME.format(most=LONGEST_NAME), line)
         elif name in self._lines:
             message = _TWICE.format(name=shown(name), first=self._lines[name])
             self._file.note("", message, line)

@@ -72,7 +72,7 @@ def near(key: str) -> tuple[str, ...]:
     """Keys that somebody may have meant, the likeliest first."""
     slug = key.partition("@")[0]
     versions = tuple(known for known in keys() if known.partition("@")[0] == slug)
-    return versions or tuple(get_close_matches(key, keys(), 3, 0.5))
+    return versions or tuple(get_close_matches(key, keys(), 3, 0.7))
 
 
 @cache
