@@ -19,6 +19,9 @@ GOOD: Final = 0.8
 FAIR: Final = 0.667
 """Krippendorff: rely on alpha from 0.8; draw tentative conclusions only from 0.667."""
 
+NEARLY_ALL: Final = Fraction(9, 10)
+"""Of the nodes within the bound: alpha is then low for want of variation, not of agreement."""
+
 TOO_FEW: Final = _(
     "Belum dapat dihitung: belum ada butir yang dinilai oleh paling sedikit dua asesor yang "
     "sudah selesai."
@@ -60,6 +63,8 @@ class Agreement:
             return _("Asesor cukup sepaham; nilainya dapat diandalkan.")
         if self.alpha >= FAIR:
             return _("Asesor agak sepaham; simpulkan dengan hati-hati.")
+        if self.share is not None and self.share >= NEARLY_ALL:
+            return _("Nilainya hampir sama semua; karena itu alfa rendah meskipun bedanya kecil.")
         if self.alpha > 0:
             return _("Asesor kurang sepaham; bicarakan perbedaannya sebelum nilainya dipakai.")
         return _(

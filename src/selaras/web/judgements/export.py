@@ -139,8 +139,8 @@ def _agreed(book: Workbook, row: Round, found: Iterable[Judged], language: Langu
             _name(each.participant),
             line.code,
             nodes[line.code].name.in_(language),
-            each.agreed_at(line),
-            exact(each.agreed_at(line)),
+            each.agreed.get(line.code, ""),
+            exact(each.agreed[line.code]) if line.code in each.agreed else "",
             each.settlements[line.code].reason if line.code in each.settlements else "",
         ]
         for each in found

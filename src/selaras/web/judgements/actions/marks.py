@@ -17,7 +17,7 @@ from selaras.web.assessments.queries import asked_of
 from selaras.web.duties.actions import finish as finish_duty
 from selaras.web.judgements.actions.duties import JUDGING, ask_to_judge, ask_to_talk
 from selaras.web.judgements.models import Mark, Seat
-from selaras.web.judgements.queries import values_by_seat
+from selaras.web.judgements.queries import is_complete, values_by_seat
 from selaras.web.judgements.refusals import (
     ALL_FINISHED,
     FINISHED,
@@ -65,7 +65,7 @@ def finish(*, seat: Seat, by: Viewer, at: datetime) -> bool:
         participant = hold(seat.participant)
         held = _held(seat)
         if held.finished_at is not None:
-            return participant.index is not None
+            return _complete(participant)
         open_ = unmarked(held)
         if open_:
             raise Refused(UNFINISHED.format(many=str(len(open_)), code=open_[0].code))
@@ -100,7 +100,7 @@ def reopen(*, seat: Seat, by: Viewer, at: datetime) -> None:
         held = _held(seat)
         if held.finished_at is None:
             return
-        if participant.finished_seats >= max(participant.round.seats, participant.seats.count()):
+        if _complete(participant):
             raise Refused(ALL_FINISHED)
         held.finished_at = None
         held.save(update_fields=["finished_at"])
@@ -145,6 +145,10 @@ def kept(value: Fraction | None) -> Decimal | None:
     if scaled.denominator != 1:
         raise Refused(NOT_REACHED)
     return Decimal(scaled.numerator).scaleb(-DECIMALS)
+
+
+def _complete(participant: Participant) -> bool:
+    return is_complete(participant.seats.all(), participant.round.seats)
 
 
 def _held(seat: Seat) -> Seat:

@@ -57,7 +57,7 @@ def settle(
         problems = problems_in(instrument_of(held.round), {code: value})
         if problems:
             raise Refused(problems[0].sentence)
-        before = found.agreed_at(line)
+        before = found.agreed.get(code)
         told = {"value": kept(value), "reason": reason, "by": by.person, "at": at}
         Settlement.objects.update_or_create(participant=held, code=code, defaults=told)
         left = [each for each in refresh_participant(held).differences if not each.settlement]
@@ -70,7 +70,7 @@ def settle(
             at=at,
             role=role,
             region=held.region,
-            before={code: exact(before)},
+            before={code: exact(before)} if before is not None else None,
             after={code: exact(value)},
             details={"node": code, "reason": reason},
         )

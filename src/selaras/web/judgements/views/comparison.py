@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.core.instrument import Node
 from selaras.reference import load_knowledge
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Request
@@ -38,14 +39,17 @@ def comparison(request: Request, key: str, region: str) -> HttpResponse:
     found = panel.judged
     bound = Fraction(panel.opened.round.bound)
     remarked = set(panel.opened.row.remarks.values_list("code", flat=True))
+    names = [seat.holder.person.name for seat in found.seats]
     lines = [
         {
             "node": panel.opened.instrument.node(line.code),
-            "values": line.values,
+            "values": list(zip(names, line.values, strict=True)),
             "apart": line.apart,
             "differs": found.differs(line),
             "settled": line.code in found.settlements,
-            "agreed": found.agreed_at(line),
+            "agreed": found.agreed.get(line.code),
+            "between": line.between,
+            "above": _above(panel, line.code),
             "remarked": line.code in remarked,
         }
         for line in found.lines
@@ -100,7 +104,8 @@ def node(request: Request, key: str, region: str, code: str) -> HttpResponse:
                 for seat, value in zip(seats, line.values, strict=True)
             ],
             "settled": panel.judged.settlements.get(code),
-            "agreed": panel.judged.agreed_at(line),
+            "agreed": panel.judged.agreed.get(code),
+            "above": _above(panel, code),
             "answer": Answer.objects.filter(participant=panel.opened.row, code=code).first(),
             "evidence": evidence_of(panel.opened.row, [code]),
             "remarks": panel.opened.row.remarks.filter(code=code).select_related("by"),
@@ -152,6 +157,12 @@ def export(request: Request, key: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{key}-nilai.xlsx"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _above(panel: Panel, code: str) -> Node | None:
+    """The branch a node stands in, which tells it from others of the same name."""
+    above = panel.opened.instrument.above(code)
+    return above[0] if len(above) > 1 else None
 
 
 def _context(panel: Panel) -> dict[str, object]:

@@ -19,7 +19,7 @@ from selaras.web.judgements.access import Seated, get_seat
 from selaras.web.judgements.actions import marks as actions
 from selaras.web.judgements.actions.seats import declare_conflict
 from selaras.web.judgements.forms import MarkForm, ReasonForm
-from selaras.web.judgements.queries import values_by_seat
+from selaras.web.judgements.queries import is_complete, values_by_seat
 from selaras.web.judgements.questions import (
     question_at,
     questions_of,
@@ -54,7 +54,7 @@ def judge(request: Request, key: str, region: str) -> HttpResponse:
             "left": sum(each.many - each.done for each in sections),
             "writes": seat.finished_at is None
             and may_in_phase(request.viewer, Kind.MARKS, Action.WRITE, opened),
-            "complete": opened.row.index is not None,
+            "complete": is_complete(opened.row.seats.all(), opened.round.seats),
             **_total(seated, _score(seated)),
         },
     )
