@@ -1,4 +1,4 @@
-"""Addresses below /judgements/."""
+"""Addresses below /judgements/: the desk, seats of a round, and each region in it."""
 
 from django.urls import path, register_converter
 

@@ -1,1 +1,1 @@
-"""Pages: seats, the desk, judging, comparing, notes."""
+"""Pages: seats, the desk, judging, evidence, comparing, notes."""
