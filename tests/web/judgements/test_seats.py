@@ -144,7 +144,7 @@ def test_propose_preview_accept(cast: Cast, row: Round) -> None:
 
 
 def test_removing_a_seat_with_marks_is_recorded(cast: Cast, row: Round) -> None:
-    region = take_part(row, row.participants.first().region)
+    region = take_part(row, "73.17")
     own = seat(make_assessor("satu"), region)
     done(own, {"baseline": "3", "output": "3", "outcome": "3", "impact": "3", "quick_win": "3"})
     officer = signed_in(cast["", Role.MINISTRY_OFFICER])
@@ -161,7 +161,7 @@ def test_removing_a_seat_with_marks_is_recorded(cast: Cast, row: Round) -> None:
 
 
 def test_a_declared_conflict_frees_the_seat(cast: Cast, row: Round) -> None:
-    region = take_part(row, row.participants.first().region)
+    region = take_part(row, "73.17")
     person = make_assessor("satu")
     own = seat(person, region)
     client = signed_in(person)
