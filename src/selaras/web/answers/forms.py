@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -143,6 +143,8 @@ class AnswerForm(forms.Form):
     def _add_measure(self, question: Question) -> None:
         for each in question.below:
             self.fields["measure"] = self._number(each, said(each.name))
+            told = f"{escape(said(each.help))} {limits(each)}"
+            self.fields["measure"].help_text = told
         self._add_whole(question)
 
     def _add_whole(self, question: Question) -> None:

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from selaras.core.instrument import exact
 from selaras.web.answers.models import Answer, Evidence
+from selaras.web.answers.queries import evidence_of
 from selaras.web.assessments.access import Opened
+from selaras.web.assessments.models import Participant
 
 FORMAT: Final = "selaras-answers-1"
 
@@ -45,6 +47,16 @@ def what_is_said(answers: Iterable[Answer], evidence: Iterable[Evidence]) -> dic
         "answers": [_answer(each) for each in sorted(answers, key=lambda each: each.code)],
         "evidence": [_proof(each) for each in sorted(evidence, key=lambda e: (e.code, e.pk))],
     }
+
+
+def changed_since_receipt(row: Participant) -> bool:
+    """Whether anything is said differently than on the last receipt; three queries, none where
+    nothing was handed in."""
+    if row.submitted_at is None:
+        return False
+    last = row.receipts.order_by("-number").first()
+    told = what_is_said(row.answers.all(), evidence_of(row))
+    return last is not None and any(last.content[name] != each for name, each in told.items())
 
 
 def canonical(content: Mapping[str, Any]) -> bytes:

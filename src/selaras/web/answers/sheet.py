@@ -3,18 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
-
-from django.db.models import Max
 
 from selaras.core.instrument import ROOT, AnswerError, NodeScore, Score, Wanted, score
 from selaras.reference import load_knowledge
 from selaras.web.answers.access import Answering
-from selaras.web.answers.models import Answer, AnswerChange, Evidence, Part
+from selaras.web.answers.models import Answer, Evidence, Part
 from selaras.web.answers.questions import Question
-from selaras.web.assessments.models import Participant
 
 SHOWS = ("all", "open", "mine", "evidence", "carried")
 """Which questions are asked for."""
@@ -218,13 +215,6 @@ def missing_evidence(
                 if each.required and (node.code, each.code) not in have
             ]
     return tuple(missing)
-
-
-def changed_at(row: Participant) -> datetime | None:
-    """When anything was last answered or proved; two queries."""
-    answer = AnswerChange.objects.filter(participant=row).aggregate(at=Max("at"))["at"]
-    proof = Evidence.objects.filter(participant=row).aggregate(at=Max("at"))["at"]
-    return max((each for each in (answer, proof) if each is not None), default=None)
 
 
 def is_late(until: date | None, day: date) -> bool:

@@ -27,8 +27,9 @@ from selaras.web.answers.models import Answer, AnswerChange, Evidence
 from selaras.web.answers.page import page
 from selaras.web.answers.queries import evidence_of
 from selaras.web.answers.questions import Question, lineage
+from selaras.web.answers.receipts import changed_since_receipt
 from selaras.web.answers.refusals import Refused, Stale
-from selaras.web.answers.sheet import SHOWS, Line, Sheet, changed_at, sheet_of
+from selaras.web.answers.sheet import SHOWS, Line, Sheet, sheet_of
 from selaras.web.ui.templatetags.selaras import said
 
 SHOWN_CHANGES = 20
@@ -50,8 +51,6 @@ def questionnaire(request: Request, key: str, region: str) -> HttpResponse:
     show = request.GET.get("show", "")
     if show not in SHOWS:
         show = "mine" if sheet.mine and not answering.everything else "all"
-    sent = answering.opened.row.submitted_at
-    changed = changed_at(answering.opened.row) if sent else None
     return page(
         request,
         answering,
@@ -61,7 +60,7 @@ def questionnaire(request: Request, key: str, region: str) -> HttpResponse:
         lines=sheet.narrowed(show),
         show=show,
         shows=[(each, SHOW_NAMES[each]) for each in _shows(answering)],
-        changed_since=bool(sent and changed and changed > sent),
+        changed_since=changed_since_receipt(answering.opened.row),
         own_parts=_own_parts(answering, sheet),
         has_former=AnswerChange.objects.filter(participant=answering.opened.row)
         .exclude(instrument=answering.opened.instrument.key)
