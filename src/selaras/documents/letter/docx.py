@@ -26,8 +26,8 @@ def letter_docx(letter: Letter) -> bytes:
     parts = [
         *_head(letter),
         *_facts(letter),
-        *(_plain(entry, after=0) for entry in letter.to),
-        *(_text(entry, before=160 if at == 0 else 0) for at, entry in enumerate(letter.before)),
+        *(_plain(entry, after=20) for entry in letter.to),
+        *(_text(entry, before=200 if at == 0 else 0) for at, entry in enumerate(letter.before)),
         _table(draft, letter),
         *(_text(entry) for entry in letter.after),
         *_signature(letter),

@@ -10,6 +10,7 @@ from selaras.documents.book.manuscript.phrases import both
 from selaras.documents.report.facts import ResultFacts
 from selaras.documents.report.words import (
     NONE,
+    counted,
     head_of,
     region_name,
     said_exact,
@@ -143,7 +144,7 @@ def result_letter(facts: ResultFacts, language: Language) -> Letter:
                 region=region,
                 round=facts.round,
                 day=format_date(facts.fixed_on, language),
-                seats=facts.seats,
+                seats=counted(facts.seats),
             ),
         ),
         columns=(say(_PART), say(_WEIGHT), say(_VALUE), say(_ADDS)),

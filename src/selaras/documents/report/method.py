@@ -7,15 +7,15 @@ from selaras.core.text import format_number
 from selaras.documents.book.manuscript.phrases import both
 from selaras.documents.report.facts import ResultFacts
 from selaras.documents.report.pages import Pages
-from selaras.documents.report.words import said_exact, said_score, said_share
+from selaras.documents.report.words import counted, said_exact, said_score, said_share
 
 _METHOD = both("Cara menghitung", "How it was computed")
 _STEPS = (
     both(
-        "Daerah mengisi penilaian mandiri dengan bukti. Sedikitnya {seats} asesor menilai tanpa "
+        "Daerah mengisi penilaian mandiri dengan bukti. Sebanyak {seats} asesor menilai tanpa "
         "saling melihat nilai sampai semuanya selesai.",
-        "The region assesses itself and gives evidence. At least {seats} assessors mark it without "
-        "seeing each other's marks until all are finished.",
+        "The region assesses itself and gives evidence. Each of {seats} assessors marks it without "
+        "seeing the marks of others until all are finished.",
     ),
     both(
         "Nilai sebuah butir ialah rata-rata tepat nilai asesor. Bila berselisih lebih dari "
@@ -71,7 +71,9 @@ def write_method(pages: Pages, facts: ResultFacts) -> None:
     language = pages.language
     bound = said_score(facts.bound, language)
     pages.heading(_METHOD)
-    pages.items([pages.say(each, seats=facts.seats, bound=bound) for each in _STEPS], numbered=True)
+    pages.items(
+        [pages.say(each, seats=counted(facts.seats), bound=bound) for each in _STEPS], numbered=True
+    )
     if _is_mean(facts):
         pages.paragraph(
             _SUM,

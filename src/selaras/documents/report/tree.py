@@ -48,6 +48,9 @@ _NOT_COMPARED = both(
     "Tidak dapat dibandingkan: {names}. {reason}", "Not compared: {names}. {reason}"
 )
 
+_MORE = both("dan {many} butir lain", "and {many} others")
+
+_MOST_NAMED = 6
 _MOST_SEATS = 3
 _INDENT = "\N{NO-BREAK SPACE}" * 4
 
@@ -78,7 +81,7 @@ def _rows(pages: Pages, facts: ResultFacts, marks: int) -> list[Row]:
     own = facts.own.index if facts.own else None
     values = [said_score(own, language), *[""] * marks, said_score(facts.index, language)]
     values += [said_share(Fraction(1), language), said_score(facts.index, language)]
-    total = (cell(pages.say(_INDEX)), *(cell(each) for each in values))
+    total = (cell(pages.say(_INDEX), strong=True), *(cell(each, strong=True) for each in values))
     return [*found, Row(total, "total")]
 
 
@@ -178,7 +181,9 @@ def _write_moved(pages: Pages, facts: ResultFacts) -> None:
         name = _name(pages, facts, missing.code)
         left.setdefault(missing.reason.in_(language), []).append(name)
     for reason, names in left.items():
-        pages.note(_NOT_COMPARED, names=", ".join(names), reason=reason)
+        more = pages.say(_MORE, many=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
+        told = "; ".join(filter(None, (*names[:_MOST_NAMED], more)))
+        pages.note(_NOT_COMPARED, names=told, reason=reason)
     if earlier.moved.index_reason is not None:
         pages.note(earlier.moved.index_reason)
 

@@ -17,6 +17,20 @@ _HEADS = {
 }
 
 
+_COUNTED = (
+    both("satu", "one"),
+    both("dua", "two"),
+    both("tiga", "three"),
+    both("empat", "four"),
+    both("lima", "five"),
+)
+
+
+def counted(many: int) -> Text:
+    """A small number as a word; a larger one in digits."""
+    return _COUNTED[many - 1] if 1 <= many <= len(_COUNTED) else Text(id=str(many))
+
+
 def said_score(value: Fraction | None, language: Language) -> str:
     """Two decimals, rounded half up; a dash for None."""
     return NONE if value is None else format_number(shown(value), language, 2)
