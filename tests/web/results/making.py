@@ -61,8 +61,7 @@ def judge(
             participant=participant, holder=post, at=at, finished_at=at if finished else None
         )
         Mark.objects.bulk_create(
-            Mark(seat=seat, code=code, value=Decimal(value), at=at)
-            for code, value in marks.items()
+            Mark(seat=seat, code=code, value=Decimal(value), at=at) for code, value in marks.items()
         )
         seats.append(seat)
     return seats[0], seats[1]

@@ -59,6 +59,12 @@ _MINE = both("Mandiri", "Own")
 _FINAL = both("Akhir", "Final")
 _GAP = both("Selisih", "Difference")
 _EARLIER = both("Lalu", "Before")
+_MADE_UP = both(
+    "Putaran ini contoh untuk peragaan. Jawaban, nilai, dan hasilnya dibuat-buat dan bukan data "
+    "resmi.",
+    "This round is a sample for demonstration. Answers, marks and results are made up and not "
+    "official data.",
+)
 _INCOMPLETE = both(
     "Tidak semua butir dinilai. Indeks dihitung dari yang dinilai; bila sisanya dinilai, indeks "
     "masih mungkin {low} sampai {high}.",
@@ -79,6 +85,8 @@ def write_overview(pages: Pages, facts: ResultFacts) -> None:
         high=said_exact(scale.high, language),
         round=facts.round,
     )
+    if facts.demonstration:
+        pages.made_up(_MADE_UP)
     pages.sheet(_profile(pages, facts))
     if not facts.score.complete:
         pages.note(

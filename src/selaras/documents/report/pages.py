@@ -61,6 +61,11 @@ class Pages:
         """A remark set apart."""
         self._blocks.append(Note(self.line(text, **values)))
 
+    def made_up(self, text: Text) -> None:
+        """A remark that everything here is made up, with the mark of such values."""
+        line = (Run(self.say(text), demonstration=True),)
+        self._blocks.append(Note(line, "demonstration"))
+
     def heading(self, text: Text) -> None:
         """A heading inside the chapter."""
         self._heads += 1
