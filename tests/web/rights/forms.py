@@ -45,6 +45,14 @@ def _many(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def refused_in(body: str) -> set[str]:
+    """The fields that the page marks as refused."""
+    if "aria-invalid" not in body:
+        return set()
+    marked = html.fromstring(body.encode()).xpath("//*[@name][@aria-invalid='true']")
+    return {each.get("name") for each in marked}
+
+
 def form_with(body: str, *names: str) -> dict[str, Any]:
     """What the first form sent by POST holds that has all these fields; nothing without one."""
     found = (each for each in forms_in(body) if each.method == "POST")

@@ -1,6 +1,15 @@
 """Every row of the table, in its order."""
 
-from tests.web.rights.apps import consents, outbox, plans, records, sign_ins, teams, writing
+from tests.web.rights.apps import (
+    consents,
+    outbox,
+    plans,
+    records,
+    rounds,
+    sign_ins,
+    teams,
+    writing,
+)
 from tests.web.rights.asked import Asked, page
 
 
@@ -22,6 +31,11 @@ def rows() -> list[Asked]:
         *teams.invitations(),
         *teams.organisations(),
         *teams.bodies(),
+        *rounds.assessments(),
+        *rounds.answers(),
+        *rounds.judgements(),
+        *rounds.results(),
+        *rounds.rankings(),
         *plans.plans(),
         *plans.decisions(),
         *writing.drafts(),

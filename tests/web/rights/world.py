@@ -26,7 +26,9 @@ from selaras.web.sign_ins.middleware import SEEN
 from tests.web.casting import cast_in_place
 from tests.web.conftest import signed_in
 from tests.web.rights.asking import ask_everybody
+from tests.web.rights.forms import Form
 from tests.web.rights.place import SECRET, Place, settle
+from tests.web.rights.rounds import ANSWERED, SEALED, TOLD, Rounds, settle_rounds
 
 PASSWORD = "empat kata yang acak 2026"
 """Everybody's password."""
@@ -42,6 +44,8 @@ _EVERYWHERE = {"ministry_officer", "support", "observer of the province"}
 # Those who see nothing of their region but what everybody sees; those who read its drafts.
 _OUTSIDE = {"visitor", "ended", "citizen", "assessor who advised"}
 _READERS = {*INSIDE, Role.ADVISER}
+_READ_ANSWERS = {*_READERS, Role.ASSESSOR}
+_READ_MARKS = {*INSIDE, Role.ASSESSOR}
 
 # Whoever serves several regions of the cast is at home where somebody of the role serves one.
 _PLACES = {
@@ -77,15 +81,20 @@ class Actor:
 
 @dataclass
 class World:
-    """The made-up country: the cast, the regions by code, the actors by name."""
+    """The made-up country: the cast, the regions by code, the actors by name.
+
+    `forms` remembers by actor and address what pages of the untouched country hold.
+    """
 
     cast: Cast
     places: dict[str, Place]
+    rounds: Rounds
     actors: dict[str, Actor]
     officers: dict[str, Actor]
     remote: Person
     consents: dict[tuple[int, str], Consent]
     bodies: dict[Any, dict[str, Any]] = field(default_factory=dict)
+    forms: dict[tuple[str, str], list[Form]] = field(default_factory=dict)
 
     def viewer_of(self, person: Person) -> Viewer:
         """The person as somebody who decides today."""
@@ -93,10 +102,19 @@ class World:
 
     def secrets_from(self, actor: Actor) -> set[str]:
         """Words that nothing this actor is shown may hold."""
+        words = [place.word for place in self.places.values()]
+        # Marks that are not told yet are for the ministry alone, and for whoever gave them.
+        sealed = {SEALED + word for word in words}
+        if actor.name == Role.MINISTRY_OFFICER:
+            return {SECRET + word for word in words}
         if actor.name in _EVERYWHERE:
-            return {SECRET + place.word for place in self.places.values()}
+            return sealed | {
+                opening + word for opening in (SECRET, ANSWERED, TOLD) for word in words
+            }
         own = self.places[actor.own].word
-        hidden = {place.word for place in self.places.values() if place.word != own}
+        hidden = sealed | {word for word in words if word != own}
+        hidden |= {ANSWERED + own} if actor.name not in _READ_ANSWERS else set()
+        hidden |= {TOLD + own} if actor.name not in _READ_MARKS else set()
         if actor.name in _OUTSIDE:
             hidden.add(own)
         elif actor.name not in _READERS:
@@ -114,6 +132,9 @@ def make_world() -> World:
     for person in (*cast.values(), *(place.person for place in places.values())):
         person.refresh_from_db()
     actors = _actors(cast)
+    advised = actors["assessor who advised"].person
+    assert advised is not None
+    rounds = settle_rounds(cast, places, advised.memberships.filter(role=Role.ASSESSOR))
     remote, consents = ask_everybody(
         cast["", Role.SUPPORT],
         [actor.person for actor in actors.values() if actor.person],
@@ -123,7 +144,7 @@ def make_world() -> World:
         code: _actor(f"secretariat of {code}", cast[code, Role.SECRETARIAT], code)
         for code in places
     }
-    return World(cast, places, actors, officers, remote, consents)
+    return World(cast, places, rounds, actors, officers, remote, consents)
 
 
 def _actors(cast: Cast) -> dict[str, Actor]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from selaras.core.text import Text
 from selaras.reference import load_knowledge
 
 _LONGEST = 60
@@ -37,5 +36,5 @@ def _root(part: str, data: dict[str, Any]) -> str:
         named = str(data.get("code", "")).replace(".", " ")
     else:
         value = data.get(words.names_item)
-        named = Text.model_validate(value).id if isinstance(value, dict) else str(value or "")
+        named = str((value.get("id") if isinstance(value, dict) else value) or "")
     return slug_of(named) or slug_of(words.one.id)
