@@ -53,13 +53,17 @@ class Interval:
 class _Child:
     """What one child of a mean is worth in each region.
 
-    Values move up from `low` by `width` for each step; both are 0 where the value is `made` of
-    what is drawn below it, and where there is none.
+    A region's own value is drawn from `low` up, in steps, and kept between `floor` and `ceiling`.
+    `own` is 0 where the value is made of what is drawn below it (there `made` is 1) or where there
+    is none; None stands for 1 in every region. `still` holds the values when there is no bound.
     """
 
     code: str
-    low: Floats
-    width: Singles
+    still: Floats
+    low: Singles
+    floor: np.float32
+    ceiling: np.float32
+    own: Singles | None
     made: Floats | None
 
 
@@ -71,6 +75,7 @@ class _Branch:
     children: tuple[_Child, ...]
     weights: Floats
     moves: bool
+    still: Floats
     asked: Floats
 
 
@@ -87,7 +92,7 @@ def rank_intervals(
     """An interval for each of the regions that the answers belong to, None without an index.
 
     Weights move up to `weight_bound` of themselves, values up to `score_bound` on their scale and
-    never beyond its ends. The same seed gives the same intervals. Raises AnswerError.
+    are kept between its ends. The same seed gives the same intervals. Raises AnswerError.
     """
     kinds = kinds or [None] * len(answers)
     values = [
@@ -101,7 +106,8 @@ def rank_intervals(
         instrument, [values[it] for it in ranked], [answers[it] for it in ranked], score_bound
     )
     branches = [laid.branch(node.code) for node in _means(instrument)] + [laid.top()]
-    ranks = _draw(branches, len(ranked), draws, seed, float(weight_bound))
+    bounds = float(weight_bound), float(score_bound)
+    ranks = _draw(branches, len(ranked), draws, seed, bounds)
     for place, interval in zip(ranked, _intervals(ranks), strict=True):
         intervals[place] = interval
     return intervals
@@ -136,35 +142,40 @@ class _Laid:
         self, code: str, children: Sequence[Node], weights: list[Fraction], *, moves: bool
     ) -> _Branch:
         asked = [[child.code in found for found in self.values] for child in children]
+        laid = tuple(self._child(child) for child in children)
         return _Branch(
             code=code,
-            children=tuple(self._child(child) for child in children),
+            children=laid,
             weights=np.array([float(weight) for weight in weights]),
             moves=moves,
+            still=np.stack([child.still for child in laid]),
             asked=np.array(asked, dtype=np.float64),
         )
 
     def _child(self, node: Node) -> _Child:
         found = [values.get(node.code) for values in self.values]
         is_mean = node.method is not None and node.method.is_mean
-        made = [
-            is_mean and value is not None and node.code not in answers
-            for value, answers in zip(found, self.answers, strict=True)
-        ]
-        moving = np.array([value is not None for value in found]) & ~np.array(made)
-        value = np.array([0.0 if value is None else float(value) for value in found])
-        least = np.maximum(float(node.scale.low), value - float(self.bound))
-        most = np.minimum(float(node.scale.high), value + float(self.bound))
+        made = np.array(
+            [
+                is_mean and value is not None and node.code not in answers
+                for value, answers in zip(found, self.answers, strict=True)
+            ]
+        )
+        own = np.array([value is not None for value in found]) & ~made
+        value = np.array([0.0 if value is None else float(value) for value in found]) * own
         return _Child(
             code=node.code,
-            low=np.where(moving, least, 0),
-            width=np.where(moving, (most - least) / _STEPS, 0).astype(np.float32),
-            made=np.array(made, dtype=np.float64) if any(made) else None,
+            still=value if self.bound == 0 else np.zeros_like(value),
+            low=(value - float(self.bound)).astype(np.float32),
+            floor=np.float32(node.scale.low),
+            ceiling=np.float32(node.scale.high),
+            own=None if own.all() else own.astype(np.float32),
+            made=made.astype(np.float64) if made.any() else None,
         )
 
 
 def _draw(
-    branches: Sequence[_Branch], regions: int, draws: int, seed: int, weight_bound: float
+    branches: Sequence[_Branch], regions: int, draws: int, seed: int, bounds: tuple[float, float]
 ) -> Ranks:
     """The rank of every region in every draw (draws x regions)."""
     random = np.random.Generator(np.random.SFC64(seed))
@@ -174,7 +185,7 @@ def _draw(
         part = ranks[begin : begin + block]
         drawn: dict[str, Floats] = {}
         for branch in branches:
-            drawn[branch.code] = _mean(branch, drawn, random, len(part), weight_bound)
+            drawn[branch.code] = _mean(branch, drawn, random, part.shape, bounds)
         part[:] = _ranked(drawn[branches[-1].code])
     return ranks
 
@@ -183,26 +194,38 @@ def _mean(
     branch: _Branch,
     drawn: Mapping[str, Floats],
     random: np.random.Generator,
-    draws: int,
-    weight_bound: float,
+    shape: tuple[int, ...],
+    bounds: tuple[float, float],
 ) -> Floats:
     """What a mean is worth in each of a few draws (draws x regions); 0 where nothing is known."""
-    weights = np.broadcast_to(branch.weights, (draws, len(branch.weights)))
+    weight_bound, score_bound = bounds
+    weights = np.broadcast_to(branch.weights, (shape[0], len(branch.weights)))
     if branch.moves:
         weights = weights * random.uniform(1 - weight_bound, 1 + weight_bound, weights.shape)
-    total: Floats = weights @ np.stack([child.low for child in branch.children])
-    moved = np.zeros(total.shape, dtype=np.float32)
-    noise = np.empty(total.shape, dtype=np.float32)
+    total: Floats = weights @ branch.still
+    moved, worth = np.zeros(shape, dtype=np.float32), np.empty(shape, dtype=np.float32)
     for child, weight in zip(branch.children, weights.T, strict=True):
-        if child.width.any():
-            np.multiply(_steps(random, total.size).reshape(total.shape), child.width, out=noise)
-            noise *= weight.astype(np.float32)[:, None]
-            moved += noise
+        if score_bound and (child.own is None or child.own.any()):
+            _draw_values(child, random, score_bound, worth)
+            worth *= weight.astype(np.float32)[:, None]
+            moved += worth
         if child.made is not None:
             total += weight[:, None] * drawn[child.code] * child.made
     total += moved
     asked = weights @ branch.asked
-    return np.divide(total, asked, out=np.zeros(total.shape), where=asked > 0)
+    return np.divide(total, asked, out=np.zeros(shape), where=asked > 0)
+
+
+def _draw_values(
+    child: _Child, random: np.random.Generator, score_bound: float, worth: Singles
+) -> None:
+    """Fill in what a child is worth of its own in each draw (draws x regions)."""
+    steps = _steps(random, worth.size).reshape(worth.shape)
+    np.multiply(steps, np.float32(2 * score_bound / _STEPS), out=worth)
+    worth += child.low
+    np.clip(worth, child.floor, child.ceiling, out=worth)
+    if child.own is not None:
+        worth *= child.own
 
 
 def _steps(random: np.random.Generator, count: int) -> NDArray[np.uint16]:
