@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from time import time
 
+from django.test import Client
 from django.utils import timezone
 
 from selaras.web.accounts.models import Membership, Organisation, Person
@@ -12,6 +14,7 @@ from selaras.web.answers.models import Answer
 from selaras.web.assessments.models import Participant
 from selaras.web.judgements.models import Finding, Mark, Seat, Settlement
 from selaras.web.project.cast import Cast
+from tests.web.conftest import signed_in
 
 OWN = {"baseline": "3.5", "output": "3.5", "outcome": "3.25", "impact": "3", "quick_win": "4"}
 """What the region gives itself at the five evaluation dimensions."""
@@ -50,13 +53,15 @@ def judge(
     posts: tuple[Membership, Membership],
     *,
     first: Mapping[str, str] = FIRST,
-    second: Mapping[str, str] = SECOND,
+    second: Mapping[str, str] | None = SECOND,
     finished: bool = True,
-) -> tuple[Seat, Seat]:
-    """Two assessors give these marks."""
+) -> list[Seat]:
+    """Two assessors give these marks; only the first of them where the second gives None."""
     at = timezone.now()
     seats = []
     for post, marks in zip(posts, (first, second), strict=True):
+        if marks is None:
+            continue
         seat = Seat.objects.create(
             participant=participant, holder=post, at=at, finished_at=at if finished else None
         )
@@ -64,7 +69,18 @@ def judge(
             Mark(seat=seat, code=code, value=Decimal(value), at=at) for code, value in marks.items()
         )
         seats.append(seat)
-    return seats[0], seats[1]
+    return seats
+
+
+def recently_signed_in(person: Person) -> Client:
+    """A browser in which this person has just given a password."""
+    browser = signed_in(person)
+    session = browser.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time(), "email": person.email}
+    ]
+    session.save()
+    return browser
 
 
 def answer(participant: Participant, values: Mapping[str, str] = OWN) -> None:
