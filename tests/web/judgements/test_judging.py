@@ -253,3 +253,20 @@ def test_interviews_and_findings(
     assert client.post(reverse("judgements:findings", args=place), told).status_code == 302
     assert "Perbaiki survei." in page(client, "findings", region)
     assert "Perbaiki survei." not in page(signed_in(two), "findings", region)
+
+
+def test_a_region_reads_nothing_of_it_in_its_record(
+    cast: Cast, region: Participant, seats: tuple[Seat, Seat], one: Person
+) -> None:
+    done(seats[0], FIVE)
+    done(seats[1], OTHER)
+    address = reverse("judgements:node", args=(region.round.key, region.region, "outcome"))
+    signed_in(one).post(
+        address, {"do": "settle", "settle-value": "3", "settle-reason": "Bukti kurang."}
+    )
+    record = reverse("records:entries")
+    inside = signed_in(cast[region.region, Role.SECRETARIAT]).get(record).content.decode()
+    officer = signed_in(cast["", Role.MINISTRY_OFFICER]).get(record).content.decode()
+    for told in ("Bukti kurang.", f"{region.round.key}/{region.region}"):
+        assert told in officer
+        assert told not in inside

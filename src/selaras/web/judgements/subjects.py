@@ -1,4 +1,8 @@
-"""What the record and duties call a region in a round."""
+"""What the record and duties call a region in a round.
+
+Entries of this app name no region of their own, only such a subject: leaders of a region read the
+record of their region, and must not read there who judges it and what was settled.
+"""
 
 from selaras.web.assessments.models import Participant, Round
 

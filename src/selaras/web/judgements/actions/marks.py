@@ -86,7 +86,6 @@ def finish(*, seat: Seat, by: Viewer, at: datetime) -> bool:
             by=by,
             at=at,
             role=Role.ASSESSOR,
-            region=participant.region,
             after={code: exact(value) for code, value in values.items()},
             details={"marks": str(len(values))},
         )
@@ -112,7 +111,6 @@ def reopen(*, seat: Seat, by: Viewer, at: datetime) -> None:
             by=by,
             at=at,
             role=Role.ASSESSOR,
-            region=participant.region,
         )
 
 

@@ -39,7 +39,6 @@ def note_meeting(
             by=by,
             at=at,
             role=Role.ASSESSOR,
-            region=participant.region,
             after={"kind": kind, "on": on.isoformat(), "present": present, "notes": notes},
             details={"kind": kind, "on": on.isoformat()},
         )
@@ -93,7 +92,6 @@ def _note(
         by=by,
         at=at,
         role=Role.ASSESSOR,
-        region=row.participant.region,
         before=before,
         after=after,
         details={"kind": row.kind, "node": row.code},

@@ -99,7 +99,6 @@ def add_seat(*, participant: Participant, assessor: Assessor, by: Viewer, at: da
             by=by,
             at=at,
             role=Role.MINISTRY_OFFICER,
-            region=held.region,
             after={"holder": post},
             details={"assessor": assessor.name},
         )
@@ -135,8 +134,7 @@ def declare_conflict(
             by=by,
             at=at,
             role=role,
-            region=region,
-            details={"reason": reason, "seats": str(freed)},
+            details={"region": region, "reason": reason, "seats": str(freed)},
         )
     return freed
 
@@ -156,7 +154,6 @@ def _free(seat: Seat, reason: str, what: str, *, by: Viewer, role: str, at: date
         by=by,
         at=at,
         role=role,
-        region=participant.region,
         before={code: exact(value) for code, value in values.items()},
         details={"assessor": name, "marks": str(len(values)), "reason": reason},
     )

@@ -69,7 +69,6 @@ def settle(
             by=by,
             at=at,
             role=role,
-            region=held.region,
             before={code: exact(before)} if before is not None else None,
             after={code: exact(value)},
             details={"node": code, "reason": reason},
