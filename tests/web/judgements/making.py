@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from fractions import Fraction
 
+from django.test import Client
 from django.utils import timezone
 
 from selaras.web.accounts.models import Membership, Organisation, Person
@@ -12,6 +13,7 @@ from selaras.web.accounts.viewing import Viewer, viewer_of
 from selaras.web.assessments.models import Participant
 from selaras.web.judgements.actions.marks import finish, give_mark
 from selaras.web.judgements.models import Seat
+from tests.web.conftest import signed_in
 
 BEGIN = date(2022, 1, 3)
 
@@ -45,6 +47,18 @@ def mark(own: Seat, values: dict[str, str], *, at: datetime | None = None) -> No
         give_mark(
             seat=own, code=code, value=Fraction(value), note="", by=by, at=at or timezone.now()
         )
+
+
+def lately(person: Person) -> Client:
+    """A browser in which this person has given the password just now."""
+    client = signed_in(person)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": timezone.now().timestamp(), "reauthenticated": True}
+    ]
+    session["account_authentication_methods_user"] = str(person.pk)
+    session.save()
+    return client
 
 
 def done(own: Seat, values: dict[str, str]) -> bool:

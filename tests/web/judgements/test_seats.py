@@ -20,7 +20,7 @@ from selaras.web.project.cast import Cast
 from selaras.web.records.models import Entry
 from tests.web.assessments.making import make_round, take_part
 from tests.web.conftest import signed_in
-from tests.web.judgements.making import BEGIN, done, make_assessor, seat
+from tests.web.judgements.making import BEGIN, done, lately, make_assessor, seat
 
 Eligible = dict[str, frozenset[int]]
 
@@ -147,8 +147,13 @@ def test_removing_a_seat_with_marks_is_recorded(cast: Cast, row: Round) -> None:
     region = take_part(row, "73.17")
     own = seat(make_assessor("satu"), region)
     done(own, {"baseline": "3", "output": "3", "outcome": "3", "impact": "3", "quick_win": "3"})
-    officer = signed_in(cast["", Role.MINISTRY_OFFICER])
     address = reverse("judgements:remove_seat", args=(row.key, own.pk))
+    person = cast["", Role.MINISTRY_OFFICER]
+    person.set_password("kata-sandi-petugas")
+    person.save()
+    asked = signed_in(person).post(address, {"reason": "Sakit"})
+    assert asked.headers["Location"].startswith(reverse("account_reauthenticate"))
+    officer = lately(person)
     assert "5 nilai" in officer.get(address).content.decode()
     assert officer.post(address).status_code == 200
     assert Seat.objects.filter(pk=own.pk).exists()
@@ -177,3 +182,18 @@ def test_a_declared_conflict_frees_the_seat(cast: Cast, row: Round) -> None:
     refused = officer.post(reverse("judgements:add_seat", args=place), {"assessor": person.pk})
     assert refused.status_code == 200
     assert not Seat.objects.exists()
+
+
+def test_the_ministry_notes_a_conflict(cast: Cast, row: Round) -> None:
+    region = take_part(row, "73.17")
+    person = make_assessor("satu")
+    seat(person, region)
+    officer = lately(cast["", Role.MINISTRY_OFFICER])
+    told = {"assessor": person.pk, "region": "73.17", "reason": "Usaha keluarga di sana"}
+    officer.post(reverse("judgements:conflict", args=(row.key,)), told)
+    assert not Seat.objects.exists()
+    entry = Entry.objects.get(what="conflict.declared")
+    assert entry.region == ""
+    proposal = officer.get(reverse("judgements:proposal", args=(row.key,)))
+    proposed = dict(proposal.context["page"].object_list)
+    assert all("satu" not in names for each, names in proposed.items() if each.code == "73.17")

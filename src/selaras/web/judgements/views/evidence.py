@@ -26,7 +26,10 @@ _PICTURES = (
     (b"GIF8", "image/gif"),
 )
 _PLAIN = "application/octet-stream"
-_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+_POLICY = (
+    "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'self'"
+)
 
 
 @require_safe

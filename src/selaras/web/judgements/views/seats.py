@@ -22,6 +22,7 @@ from selaras.web.judgements.forms import ConflictForm, ReasonForm, SeatForm
 from selaras.web.judgements.models import Seat
 from selaras.web.judgements.refusals import Refused
 from selaras.web.judgements.seating import bars_of, loads_of, panels_of
+from selaras.web.teams.views.page import require_recent_sign_in
 from selaras.web.ui.templatetags.selaras import said
 
 PAGE = 100
@@ -145,6 +146,8 @@ def remove(request: Request, key: str, number: int) -> HttpResponse:
         participant__round=row,
         pk=number,
     )
+    if seat.marked:
+        require_recent_sign_in(request)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -166,6 +169,7 @@ def conflict(request: Request, key: str) -> HttpResponse:
     """The ministry says that an assessor may not judge a region."""
     at = timezone.now()
     row = get_round_to_manage(request.viewer, key, timezone.localdate(at)).row
+    require_recent_sign_in(request)
     regions = load_knowledge().region
     codes = row.participants.values_list("region", flat=True)
     form = ConflictForm(
