@@ -24,6 +24,7 @@ from selaras.documents.book.manuscript.phrases import both
 from selaras.documents.chart import Chart
 
 _TABLE = both("Tabel {number}", "Table {number}")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _FIGURE = both("Gambar {number}", "Figure {number}")
 
 
@@ -117,10 +118,9 @@ class Pages:
         """End the chapter; one without content is left out."""
         if self._blocks:
             number = self.number
-            chapter = Chapter(
-                f"chapter-{number}", str(number), self.say(title), tuple(self._blocks)
-            )
-            self.chapters.append(chapter)
+            shown = _ROMAN[number - 1] if self.language == "id" else str(number)
+            blocks = tuple(self._blocks)
+            self.chapters.append(Chapter(f"chapter-{number}", shown, self.say(title), blocks))
         self._blocks = []
         self._tables = self._figures = self._heads = 0
 

@@ -7,7 +7,7 @@ from selaras.documents.book.book import Column, Row, cell
 from selaras.documents.book.manuscript.phrases import both
 from selaras.documents.report.facts import Judged, ResultFacts
 from selaras.documents.report.pages import Pages
-from selaras.documents.report.words import said_change, said_score, said_share
+from selaras.documents.report.words import NONE, said_change, said_score, said_share
 
 _TOLD = both(
     "Setiap baris menunjukkan asal nilainya: penilaian mandiri daerah, nilai setiap asesor, dan "
@@ -79,7 +79,7 @@ def _rows(pages: Pages, facts: ResultFacts, marks: int) -> list[Row]:
             found.append(_row(pages, facts, node, marks))
     language = pages.language
     own = facts.own.index if facts.own else None
-    values = [said_score(own, language), *[""] * marks, said_score(facts.index, language)]
+    values = [said_score(own, language), *[NONE] * marks, said_score(facts.index, language)]
     values += [said_share(Fraction(1), language), said_score(facts.index, language)]
     total = (cell(pages.say(_INDEX), strong=True), *(cell(each, strong=True) for each in values))
     return [*found, Row(total, "total")]
@@ -94,10 +94,10 @@ def _row(pages: Pages, facts: ResultFacts, node: Node, marks: int) -> Row:
     depth = len(facts.instrument.above(node.code)) - 1
     values = [
         said_score(facts.value(node.code, facts.own), language),
-        *(given or [""] * marks),
+        *(given or [NONE] * marks),
         said_score(final, language),
-        said_share(weight, language) if weight is not None else "",
-        said_score(final * weight, language) if known and final is not None and weight else "",
+        said_share(weight, language),
+        said_score(final * weight, language) if known and final is not None and weight else NONE,
     ]
     name = _INDENT * depth + node.name.in_(language)
     strong = not node.is_leaf
