@@ -35,7 +35,10 @@ browser:
 run: setup  ## start the site with the example; says where to look
 	$(BIN)/selaras-admin demo
 
-test: setup-dev test-sqlite test-postgresql  ## every test, on SQLite and on PostgreSQL
+# One after the other, though other goals may run beside them.
+test: setup-dev  ## every test, on SQLite and on PostgreSQL
+	$(MAKE) test-sqlite
+	$(MAKE) test-postgresql
 
 # The journeys by themselves: a browser keeps a loop in its process that other tests stumble over.
 test-sqlite: setup-dev
