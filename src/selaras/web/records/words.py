@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from selaras.web.accounts.roles import ROLE_NAMES
 
 WORDS: dict[str, Promise] = {
+    "answers.carried": _("Jawaban dibawa dari putaran lalu"),
+    "answers.given": _("Pertanyaan diberikan kepada perangkat daerah"),
+    "answers.handed_on": _("Pertanyaan diteruskan kepada rekan"),
+    "answers.submitted": _("Kuesioner dikirim"),
+    "answers.taken_back": _("Pembagian pertanyaan dicabut"),
     "assignment.given": _("Bagian atau butir diberikan"),
     "assignment.handed_on": _("Bagian atau butir diteruskan"),
     "assignment.taken_back": _("Pembagian dicabut"),
@@ -22,6 +27,7 @@ WORDS: dict[str, Promise] = {
     "consent.page_opened": _("Halaman dibuka petugas dukungan"),
     "consent.started": _("Petugas dukungan mulai melihat"),
     "consent.withdrawn": _("Permintaan izin melihat ditarik"),
+    "evidence.removed": _("Bukti dihapus"),
     "finding.removed": _("Temuan asesor dihapus"),
     "finding.waived": _("Temuan dikecualikan"),
     "finding.written": _("Temuan asesor ditulis"),
@@ -77,6 +83,7 @@ WORDS: dict[str, Promise] = {
     "result.reopened": _("Hasil penilaian dibuka kembali"),
     "round.changed": _("Keterangan putaran diubah"),
     "round.dates_changed": _("Jadwal putaran diubah"),
+    "round.moved": _("Putaran dipindahkan ke versi instrumen lain"),
     "round.opened": _("Putaran penilaian dibuka"),
     "round.published": _("Hasil putaran diterbitkan"),
     "seat.added": _("Asesor ditugaskan"),
