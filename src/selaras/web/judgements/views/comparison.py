@@ -45,7 +45,7 @@ def comparison(request: Request, key: str, region: str) -> HttpResponse:
             "node": panel.opened.instrument.node(line.code),
             "values": list(zip(names, line.values, strict=True)),
             "apart": line.apart,
-            "differs": found.differs(line),
+            "differs": found.differs(line) and line.code not in found.settlements,
             "settled": line.code in found.settlements,
             "agreed": found.agreed.get(line.code),
             "between": line.between,
