@@ -46,7 +46,7 @@ _WEIGHT = both("Bobot", "Weight")
 _VALUE = both("Nilai", "Score")
 _ADDS = both("Sumbangan", "Contribution")
 _INDEX = both("Indeks", "Index")
-_PREDICATE = both("Predikat: {predicate}", "Grade: {predicate}")
+_PREDICATE = both("Predikat: {predicate}", "Predicate: {predicate}")
 _SCALE = both(
     "Skala {low} sampai {high}; dua angka di belakang koma, dibulatkan dari nilai tepat {exact}.",
     "Scale {low} to {high}; two decimals, rounded from the exact value {exact}.",
