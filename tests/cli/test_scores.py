@@ -120,6 +120,18 @@ def test_the_published_formula_of_spbe(selaras: Run, tmp_path: Path) -> None:
     assert above["nodes"].items() <= below["nodes"].items()
 
 
+def test_what_does_not_apply_is_said(selaras: Run, tmp_path: Path) -> None:
+    # The index of sustainable cities is asked of cities; of a regency it counts nothing.
+    text = '{"values": {"desk.green": 2, "desk.sustainable-city": 4}, "kind": "%s"}'
+    city = answers(tmp_path, text % "city", "kota.json")
+    regency = answers(tmp_path, text % "regency", "kabupaten.json")
+    assert scored(selaras, "selection@template", city)["nodes"]["desk"] == "3.00"
+    found = scored(selaras, "selection@template", regency)
+    assert (found["nodes"]["desk"], found["left_out"]) == ("2.00", ["desk.sustainable-city"])
+    told = selaras("score", "selection@template", regency, "--lang", "en").stdout
+    assert "\nDoes not apply to this region and is not counted: desk.sustainable-city.\n" in told
+
+
 def test_answers_from_standard_input() -> None:
     done = test_commands.selaras("score", EVALUATION, "-", "--json", stdin=PARTLY.encode())
     assert json.loads(done.stdout)["index"] == "3.10"
