@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from selaras.web.accounts.roles import Role
 from selaras.web.answers.checking import LARGEST, MOST_UNPACKED, check
 from selaras.web.answers.models import Evidence, StoredFile
 from selaras.web.answers.queries import evidence_of
 from selaras.web.answers.refusals import Refused
 from selaras.web.assessments.models import Participant
+from selaras.web.project.cast import Cast
 from tests.web.answers.making import (
+    REGION,
     answer,
     archive,
     at,
@@ -133,6 +137,14 @@ def test_required_evidence_is_asked_for_above_the_lowest_level(
     assert "1 bukti wajib kurang" in secretariat.get(at()).content.decode()
     upload(secretariat, "I01", pdf(), wanted="I01/regulation")
     assert " bukti wajib kurang" not in secretariat.get(at()).content.decode()
+
+
+def test_a_form_from_elsewhere_is_refused(cast: Cast, row: Participant) -> None:
+    stranger = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    stranger.force_login(cast[REGION, Role.SECRETARIAT])
+    sent = {"title": "Peraturan", "wanted": "", "file": SimpleUploadedFile("a.pdf", pdf())}
+    assert stranger.post(at("nodes/I01/evidence/add/"), sent).status_code == 403
+    assert not StoredFile.objects.exists()
 
 
 def test_a_document_of_tomorrow_or_ended_before_it_began(

@@ -89,8 +89,9 @@ def test_warnings_are_read_first(secretariat: Client, agency: Client, row: Parti
     answer(secretariat, "D1", "2")
     warned = secretariat.get(at("submit/")).content.decode()
     assert "dijawab secara utuh tanpa catatan" in warned
-    refused = secretariat.post(at("submit/"), {"seen": "1"}).content.decode()
+    assert "dijawab secara utuh tanpa bukti" in warned
+    refused = secretariat.post(at("submit/"), {"seen": "2"}).content.decode()
     assert "peringatan yang belum Anda lihat" in refused
-    assert agency.post(at("submit/"), {"seen": "1", "known": "on"}).status_code == 404
-    secretariat.post(at("submit/"), {"seen": "1", "known": "on"})
+    assert agency.post(at("submit/"), {"seen": "2", "known": "on"}).status_code == 404
+    secretariat.post(at("submit/"), {"seen": "2", "known": "on"})
     assert Receipt.objects.count() == 1

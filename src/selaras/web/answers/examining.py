@@ -57,6 +57,12 @@ _WHOLE_BARE = Text(
     id="Cabang ini dijawab secara utuh tanpa catatan. Sebutkan dari mana nilainya.",
     en="This branch is answered as a whole without a note. Say where the value comes from.",
 )
+_WHOLE_UNPROVED = Text(
+    id="Cabang ini dijawab secara utuh tanpa bukti, sehingga bukti yang diminta di bawahnya tidak "
+    "ada. Lampirkan misalnya surat hasil resminya.",
+    en="This branch is answered as a whole without evidence, so what is wanted below it is not "
+    "there. Add for instance the official result.",
+)
 _CARRIED = Text(
     id="Jawaban dari putaran lalu belum diperiksa siapa pun.",
     en="The answer from the round before was not looked at by anybody.",
@@ -98,19 +104,22 @@ def _about_answers(sheet: Sheet) -> Iterator[Fault]:
             yield Fault(not line.note, sentence, code)
         for wanted in line.missing:
             yield Fault(True, _MISSING.format(wanted=wanted.name), code)
-        if line.answered and not line.note:
-            yield from _without_note(line)
+        if line.answered:
+            yield from _without_support(line)
         if line.carried:
             yield Fault(False, _CARRIED, code)
 
 
-def _without_note(line: Line) -> Iterator[Fault]:
+def _without_support(line: Line) -> Iterator[Fault]:
     node = line.question.node
-    if line.question.manner == Manner.BRANCH:
-        yield Fault(False, _WHOLE_BARE, node.code)
-        return
     claims = line.scored is not None and line.scored > node.scale.low
-    if claims and not line.evidences and not line.missing:
+    unproved = claims and not line.evidences and not line.missing
+    if line.question.manner == Manner.BRANCH:
+        if not line.note:
+            yield Fault(False, _WHOLE_BARE, node.code)
+        if unproved:
+            yield Fault(False, _WHOLE_UNPROVED, node.code)
+    elif unproved and not line.note:
         yield Fault(False, _BARE, node.code)
 
 

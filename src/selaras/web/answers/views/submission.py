@@ -39,7 +39,9 @@ class SubmitForm(forms.Form):
     known = forms.BooleanField(
         label=_("Saya sudah membaca semua peringatan dan tetap mengirim"),
         required=False,
-        help_text=_("Peringatan tidak menghalangi pengiriman, tetapi asesor mungkin menanyakannya."),
+        help_text=_(
+            "Peringatan tidak menghalangi pengiriman, tetapi asesor mungkin menanyakannya."
+        ),
     )
 
     def __init__(self, *args: Any, warnings: int, **options: Any) -> None:
