@@ -25,11 +25,12 @@ from selaras.web.rankings.tasks import work_out
 from selaras.web.records.models import Entry
 from tests.web.assessments.making import add_participants, make_round
 from tests.web.conftest import signed_in
-from tests.web.rankings.making import assessor, fix_all, flat, seat
+from tests.web.rankings.making import FIVE, assessor, fix_all, flat, seat
 
 KEY = "evaluation-2026"
 RANKING = f"/rankings/{KEY}/"
 LUWU, LUWU_UTARA, LUWU_TIMUR = "73.17", "73.22", "73.24"
+SIX = ("governance", "branding", "economy", "living", "society", "environment")
 MINISTRY = (
     "progress/",
     "assessors/",
@@ -44,6 +45,12 @@ MINISTRY = (
 
 def ministry(cast: Cast) -> Client:
     return signed_in(cast["", Role.MINISTRY_OFFICER])
+
+
+def by_dimension(others: str, each: str) -> dict[str, str]:
+    """One value for each dimension of impact, another for the rest of the five."""
+    told = {code: others for code in FIVE if code != "impact"}
+    return told | {f"impact.{code}": each for code in SIX}
 
 
 def publish(cast: Cast, row: Round, missing: int = 0) -> Ranking:
@@ -99,9 +106,7 @@ def test_a_ranking_is_narrowed_and_counted_anew(cast: Cast) -> None:
 
 def test_dimensions_are_ranked_by_themselves(cast: Cast) -> None:
     row = make_round(cast, phase=Phase.FINAL, regions=[LUWU, LUWU_UTARA])
-    six = ["governance", "branding", "economy", "living", "society", "environment"]
-    impact = {f"impact.{code}": "2" for code in six}
-    whole = {code: value for code, value in flat("3").items() if code != "impact"} | impact
+    whole = by_dimension("3", "2")
     fix_all(row, {LUWU: whole, LUWU_UTARA: whole | {"impact.economy": "3.5", "baseline": "0"}})
     publish(cast, row)
     client = Client(SERVER_NAME="localhost")
@@ -124,6 +129,20 @@ def test_what_moved_since_the_round_before(cast: Cast) -> None:
         LUWU_UTARA: "-0.25",
         LUWU_TIMUR: "",
     }
+
+
+def test_another_version_is_compared_only_where_its_bridge_says_so(cast: Cast) -> None:
+    before = make_round(cast, phase=Phase.FINAL, key="evaluation-2025", regions=[LUWU])
+    fix_all(before, {LUWU: by_dimension("1", "2")})
+    publish(cast, before)
+    newer = "smart-city-evaluation@2023-sleman"
+    row = make_round(cast, phase=Phase.FINAL, previous=before, instrument=newer, regions=[LUWU])
+    fix_all(row, {LUWU: by_dimension("4", "4")})
+    ranking = publish(cast, row)
+    # The final value has other weights, so it is not compared; the dimensions are.
+    assert ranking.rows[0]["before"] == {f"impact.{each}": "2" for each in SIX}
+    page = Client(SERVER_NAME="localhost").get(RANKING).content.decode()
+    assert "impact berbobot 30, bukan 20" in page
 
 
 def test_intervals_hold_the_place_and_come_again_alike(cast: Cast) -> None:
