@@ -14,6 +14,7 @@ from zlib import crc32
 from django.utils import timezone
 
 from selaras.core.instrument import Instrument, Node, Scale, exact, score, shown
+from selaras.core.instrument.stability import DRAWS, SEED
 from selaras.reference import load_knowledge
 from selaras.web.accounts.models import Membership, Organisation
 from selaras.web.accounts.roles import Role
@@ -27,6 +28,8 @@ from selaras.web.judgements.models import Finding, Mark, Seat, Settlement
 from selaras.web.judgements.queries import agreed_values, differences
 from selaras.web.judgements.totals import refresh_participant, refresh_seat
 from selaras.web.project.cast import Cast
+from selaras.web.rankings.gathering import rows_of_results, values_of, with_intervals
+from selaras.web.rankings.models import Ranking
 from selaras.web.results.models import FollowUp, Objection, Result
 
 _REGIONS = {"73.22": "2022", "73.17": "", "73.24": "2018"}
@@ -291,6 +294,25 @@ def _publish(row: Round, cast: Cast, *, at: datetime) -> None:
         )
     row.published_at = at - timedelta(days=280)
     row.save(update_fields=["published_at"])
+    _rank(row, instrument, at=at)
+
+
+def _rank(row: Round, instrument: Instrument, *, at: datetime) -> None:
+    """The ranking as publication would have left it, with its intervals."""
+    rows = rows_of_results(row)
+    values = values_of(row, final=True)
+    Ranking.objects.create(
+        round=row,
+        final=True,
+        draws=DRAWS,
+        seed=SEED,
+        rows=[
+            each.plain()
+            for each in with_intervals(instrument, rows, values, draws=DRAWS, seed=SEED)
+        ],
+        ready_at=at,
+        at=at,
+    )
 
 
 def _fix(
