@@ -16,10 +16,13 @@ from selaras.web.accounts.models import Membership, Organisation, Person
 from selaras.web.accounts.people import register
 from selaras.web.accounts.roles import Role
 from selaras.web.answers.models import Answer, Evidence, Part, Receipt, StoredFile
+from selaras.web.answers.receipts import digest_of, what_is_said
 from selaras.web.assessments.models import Participant, Round
 from selaras.web.assessments.phases import Phase
 from selaras.web.judgements.models import Finding, Mark, Meeting, Remark, Seat, Settlement
 from selaras.web.project.cast import Cast
+from selaras.web.rankings.gathering import rows_of_results
+from selaras.web.rankings.models import Ranking
 from selaras.web.results.models import FollowUp, Objection, Result, ResultFile
 from tests.web.assessments.making import make_round, take_part
 from tests.web.rights.place import Place
@@ -70,11 +73,45 @@ def settle_rounds(
     }
     rows: dict[Phase, Round] = {}
     taking: dict[tuple[Phase, str], Taking] = {}
-    for phase in Phase:
-        rows[phase] = make_round(cast, phase=phase, regions=places, key=f"putaran-{phase}")
+    # The published one first: it is the round before all others.
+    for phase in reversed(Phase):
+        rows[phase] = make_round(
+            cast,
+            phase=phase,
+            regions=places,
+            key=f"putaran-{phase}",
+            previous=rows.get(Phase.PUBLISHED),
+        )
         for region, place in places.items():
             taking[phase, region] = _take_part(rows[phase], phase, place, posts[region])
+    for place in places.values():
+        _colleague(place)
+    published = rows[Phase.PUBLISHED]
+    now = timezone.now()
+    ranked = [each.plain() for each in rows_of_results(published)]
+    for row, final, told in ((published, True, ranked), (rows[Phase.DESK], False, [])):
+        Ranking.objects.create(
+            round=row, final=final, draws=1, seed=1, rows=told, ready_at=now, at=now
+        )
     return Rounds(rows, taking, second)
+
+
+def _contact_of(region: str) -> Membership:
+    """The contact of the cast, whose agency answers a part."""
+    return (
+        Membership.objects.filter(role=Role.AGENCY_CONTACT, region=region).order_by("pk")[:1].get()
+    )
+
+
+def _colleague(place: Place) -> None:
+    """Somebody in that agency to hand the part on to."""
+    contact = _contact_of(place.region)
+    Membership.objects.create(
+        person=place.person,
+        organisation=contact.organisation,
+        role=Role.AGENCY_CONTACT,
+        since=contact.since,
+    )
 
 
 def _second_assessor() -> Person:
@@ -95,6 +132,7 @@ def _assessors(cast: Cast, region: str, second: Person) -> list[Membership]:
 
 
 def _take_part(row: Round, phase: Phase, place: Place, posts: list[Membership]) -> Taking:
+    contact = _contact_of(place.region)
     participant = take_part(row, place.region)
     said = f"{ANSWERED}{place.word}"
     now = timezone.now()
@@ -107,13 +145,14 @@ def _take_part(row: Round, phase: Phase, place: Place, posts: list[Membership]) 
         part=Part.objects.create(
             participant=participant,
             code="output",
-            organisation=place.agency,
-            holder=place.post,
+            organisation=contact.organisation,
+            holder=contact,
             at=now,
         ),
     )
+    content = what_is_said(participant.answers.all(), participant.evidence.all())
     Receipt.objects.create(
-        participant=participant, number=1, content={"note": said}, digest="0" * 64, at=now
+        participant=participant, number=1, content=content, digest=digest_of(content), at=now
     )
     if phase not in (Phase.PREPARING, Phase.ANSWERING):
         _judge(found, phase, place, posts)
@@ -168,7 +207,11 @@ def _judge(found: Taking, phase: Phase, place: Place, posts: list[Membership]) -
         found.seats.append(seat)
     told = word if finished else "catatan"
     found.finding = Finding.objects.create(
-        participant=found.row, kind=Finding.Kind.RECOMMENDATION, text=told, at=now
+        participant=found.row,
+        kind=Finding.Kind.RECOMMENDATION,
+        text=told,
+        by=posts[0].person,
+        at=now,
     )
     found.meeting = Meeting.objects.create(
         participant=found.row,

@@ -3,19 +3,25 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
+from selaras.web.accounts.models import Membership
 from selaras.web.assessments.phases import Phase
 from selaras.web.judgements.models import Seat
+from selaras.web.results.models import Result
+from tests.web.rights.answers import visit
 from tests.web.rights.asked import ALL, Asked, Body, Scene, filled, page
+from tests.web.rights.forms import form_with
 from tests.web.rights.rounds import LEAF, OTHER_LEAF, Taking
 
 _EVERY = tuple(Phase)
 _WRITING = (Phase.ANSWERING, Phase.DESK)
 
 
-def _round_of(phase: Phase) -> Callable[[Scene], tuple[Any, ...]]:
-    return lambda scene: (f"putaran-{phase}",)
+def _round_of(phase: Phase, *more: Any) -> Callable[[Scene], tuple[Any, ...]]:
+    return lambda scene: (f"putaran-{phase}", *more)
 
 
 def _region_in(phase: Phase, *more: Any) -> Callable[[Scene], tuple[Any, ...]]:
@@ -56,7 +62,7 @@ def _whole(
             name,
             method,
             str(phase),
-            lambda scene, phase=phase: (f"putaran-{phase}", *more),
+            _round_of(phase, *more),
             data=data,
             of=ALL,
             **options,
@@ -76,6 +82,23 @@ def _own_seat(scene: Scene, phase: Phase) -> Seat | None:
     taking = scene.world.rounds.taking[phase, scene.place.region]
     person = scene.actor.person
     return next((each for each in taking.seats if each.holder.person == person), None)
+
+
+def _colleague_of(scene: Scene) -> Membership:
+    part = scene.world.rounds.taking[Phase.ANSWERING, scene.place.region].part
+    posts = Membership.objects.filter(organisation=part.organisation, person=scene.place.person)
+    return posts.get()
+
+
+def _as_shown(name: str, field: str) -> Body:
+    """The form that has this field, as the ministry is shown it."""
+
+    def body(scene: Scene) -> dict[str, Any]:
+        with override("id"):
+            address = reverse(name, args=(f"putaran-{Phase.ANSWERING}",))
+        return form_with(visit(scene.world.actors["ministry_officer"], address).body, field)
+
+    return body
 
 
 def _today(scene: Scene) -> str:
@@ -188,17 +211,31 @@ def answers() -> Iterator[Asked]:
         _WRITING,
         "output",
         method="POST",
-        data=lambda scene: {"to": scene.place.post.pk},
+        data=lambda scene: {"to": _colleague_of(scene).pk},
     )
+
+    def complete(scene: Scene) -> None:
+        """One answer for everything, which asks for no evidence."""
+        row = scene.world.rounds.taking[Phase.ANSWERING, scene.place.region].row
+        row.answers.update(code="index")
+
     yield from _in("answers:submit", _WRITING)
     yield from _in(
         "answers:submit",
         _WRITING,
         method="POST",
-        data=filled("answers:submit", _region_in(Phase.ANSWERING), known="on"),
+        data=lambda scene: {"known": "on", "seen": "9"},
+        ready=complete,
     )
     yield from _in("answers:carry", _WRITING)
-    yield from _in("answers:carry", _WRITING, method="POST", data=lambda scene: {})
+
+    def unanswered(scene: Scene) -> None:
+        row = scene.world.rounds.taking[Phase.ANSWERING, scene.place.region].row
+        row.answers.all().delete()
+
+    yield from _in(
+        "answers:carry", _WRITING, method="POST", data=lambda scene: {}, ready=unanswered
+    )
     yield from _whole("answers:move", (Phase.ANSWERING,))
     yield from _whole(
         "answers:move",
@@ -212,26 +249,31 @@ def judgements() -> Iterator[Asked]:
     """What assessors give, and who they are."""
     desk, told = (Phase.DESK,), (Phase.DESK, Phase.OBJECTION)
     yield page("judgements:desk")
-    for name in ("seats", "proposal", "conflict", "agreement", "export"):
+    for name in ("seats", "proposal", "conflict", "agreement"):
         yield from _whole(f"judgements:{name}", desk)
+    yield from _whole("judgements:export", desk, noted=("records_entry",))
     yield from _whole(
         "judgements:proposal",
         (Phase.ANSWERING,),
         method="POST",
-        data=filled("judgements:proposal", _round_of(Phase.ANSWERING)),
+        data=_as_shown("judgements:proposal", "shown"),
     )
     yield from _whole(
         "judgements:conflict",
         desk,
         method="POST",
-        data=filled("judgements:conflict", _round_of(Phase.DESK), reason="Kerabat"),
+        data=lambda scene: {
+            "assessor": scene.world.rounds.second.pk,
+            "region": "73.22",
+            "reason": "Kerabat",
+        },
     )
-    yield from _in("judgements:add_seat", desk)
+    yield from _in("judgements:add_seat", (Phase.ANSWERING,))
     yield from _in(
         "judgements:add_seat",
-        desk,
+        (Phase.ANSWERING,),
         method="POST",
-        data=filled("judgements:add_seat", _region_in(Phase.DESK)),
+        data=lambda scene: {"assessor": scene.world.rounds.second.pk},
     )
 
     def seat_of(scene: Scene) -> tuple[Any, ...]:
@@ -252,7 +294,13 @@ def judgements() -> Iterator[Asked]:
         method="POST",
         data=lambda scene: {"value": "2", "note": ""},
     )
-    yield from _in("judgements:finish", told, method="POST", data=lambda scene: {})
+
+    def marked(scene: Scene) -> None:
+        """One mark for everything."""
+        if seat := _own_seat(scene, Phase.DESK):
+            seat.marks.update(code="index")
+
+    yield from _in("judgements:finish", told, method="POST", data=lambda scene: {}, ready=marked)
 
     def reopened(scene: Scene) -> None:
         if seat := _own_seat(scene, Phase.DESK):
@@ -265,12 +313,18 @@ def judgements() -> Iterator[Asked]:
         "judgements:own_conflict", told, method="POST", data=lambda scene: {"reason": "Kerabat"}
     )
     yield from _in("judgements:node", (*told, Phase.PUBLISHED), LEAF)
+
+    def all_done(scene: Scene) -> None:
+        taking = scene.world.rounds.taking[Phase.DESK, scene.place.region]
+        taking.row.seats.update(finished_at=timezone.now())
+
     yield from _in(
         "judgements:node",
         told,
         LEAF,
         method="POST",
         data=lambda scene: {"do": "remark", "remark-text": "Mari dibaca ulang."},
+        ready=all_done,
     )
     yield from _in("judgements:meetings", (Phase.DESK, Phase.INTERVIEW, Phase.PUBLISHED))
     yield from _in(
@@ -337,7 +391,7 @@ def results() -> Iterator[Asked]:
 
     def unfixed(scene: Scene) -> None:
         taking = scene.world.rounds.taking[Phase.FINAL, scene.place.region]
-        taking.row.result.delete()
+        Result.objects.filter(participant=taking.row.pk).delete()
         taking.row.objections.all().delete()
 
     yield from _in(
