@@ -156,6 +156,21 @@ def test_intervals_hold_the_place_and_come_again_alike(cast: Cast) -> None:
     assert ranking.ready_at is not None
 
 
+def test_a_round_that_was_loaded_as_published_is_ranked_too(cast: Cast) -> None:
+    row = make_round(cast, phase=Phase.PUBLISHED)
+    fix_all(row, {LUWU: flat("3"), LUWU_UTARA: flat("1")})
+    visitor = Client(SERVER_NAME="localhost")
+
+    def told() -> list[list[str]]:
+        table = cells(visitor.get(f"{RANKING}ranking.csv").content)
+        return [[*line[:2], *line[10:12]] for line in table[1:4]]
+
+    assert told() == [["1", LUWU, "", ""], ["2", LUWU_UTARA, "", ""], ["", LUWU_TIMUR, "", ""]]
+    assert ministry(cast).post(f"{RANKING}work-out/").status_code == 302
+    work_out.call(Ranking.objects.get(final=True).pk)
+    assert told()[:2] == [["1", LUWU, "1", "1"], ["2", LUWU_UTARA, "2", "2"]]
+
+
 def test_nothing_is_seen_before_it_is_published(cast: Cast) -> None:
     row = make_round(cast, phase=Phase.FINAL)
     fix_all(row, {LUWU: flat("3"), LUWU_UTARA: flat("2"), LUWU_TIMUR: flat("1")})

@@ -18,7 +18,7 @@ from selaras.web.rankings.gathering import rows_of_results
 from selaras.web.rankings.models import Ranking
 from selaras.web.rankings.refusals import Refused
 from selaras.web.rankings.tasks import work_out
-from selaras.web.rankings.working import Row
+from selaras.web.rankings.working import Row, rows_from
 from selaras.web.records.actions import append
 
 KEPT = 3
@@ -29,11 +29,10 @@ def order(*, row: Round, by: Viewer, at: datetime) -> Ranking:
     """A rehearsal is worked out in the background; of a published round its intervals again."""
     with transaction.atomic():
         held = Round.objects.select_for_update().get(pk=row.pk)
-        final = held.rankings.filter(final=True).first()
-        if final is not None:
-            final.at, final.by, final.ready_at = at, by.person, None
-            final.save(update_fields=["at", "by", "ready_at"])
-            ordered = final
+        if held.published_at is not None:
+            ordered = held.rankings.filter(final=True).first() or _keep(held, by=by, at=at)
+            ordered.at, ordered.by, ordered.ready_at = at, by.person, None
+            ordered.save(update_fields=["at", "by", "ready_at"])
         else:
             ordered = Ranking.objects.create(
                 round=held, draws=DRAWS, seed=SEED, by=by.person, at=at
@@ -44,27 +43,31 @@ def order(*, row: Round, by: Viewer, at: datetime) -> Ranking:
     return ordered
 
 
+def _keep(row: Round, *, by: Viewer, at: datetime) -> Ranking:
+    """The places of a round as its results have them, without intervals so far."""
+    return Ranking.objects.create(
+        round=row,
+        final=True,
+        draws=DRAWS,
+        seed=SEED,
+        rows=[each.plain() for each in rows_of_results(row)],
+        by=by.person,
+        at=at,
+    )
+
+
 def publish(*, row: Round, missing: int, by: Viewer, at: datetime) -> Round:
     """Open results and ranking to everybody. `missing` is how many regions without a result the
     page showed. Raises Refused."""
     with transaction.atomic():
         held = Round.objects.select_for_update().prefetch_related("terms").get(pk=row.pk)
         _require_publishable(held, missing, at)
-        rows = rows_of_results(held)
         held.published_at = at
         held.save(update_fields=["published_at"])
-        ranking = Ranking.objects.create(
-            round=held,
-            final=True,
-            draws=DRAWS,
-            seed=SEED,
-            rows=[each.plain() for each in rows],
-            by=by.person,
-            at=at,
-        )
-        held.rankings.filter(final=False).delete()
+        held.rankings.all().delete()
+        ranking = _keep(held, by=by, at=at)
         work_out.enqueue(ranking.pk)
-        _note(held, rows, by=by, at=at)
+        _note(held, rows_from(ranking.rows), by=by, at=at)
     return held
 
 

@@ -148,7 +148,7 @@ FOLLOWING: Mapping[str, Callable[[Wanted], Table]] = {
 
 
 def ranking_table(
-    row: Round, ranking: Ranking, lines: Sequence[Line], nodes: Sequence[Node]
+    row: Round, ranking: Ranking | None, lines: Sequence[Line], nodes: Sequence[Node]
 ) -> Table:
     """The lines of a ranking, with the exact values beside the rounded ones."""
     dimensions = [node for node in nodes if node.code != ROOT]
@@ -171,12 +171,15 @@ def ranking_table(
             *(said(node.name) for node in dimensions),
         ],
         rows=[_ranking_row(line, dimensions) for line in lines],
-        notes=[
-            *_notes(row),
-            _("Rentang peringkat: %(draws)s percobaan dengan benih %(seed)s.")
-            % {"draws": ranking.draws, "seed": ranking.seed},
-        ],
+        notes=[*_notes(row), *_bounds(ranking)],
     )
+
+
+def _bounds(ranking: Ranking | None) -> list[str]:
+    if ranking is None:
+        return []
+    told = {"draws": ranking.draws, "seed": ranking.seed}
+    return [_("Rentang peringkat: %(draws)s percobaan dengan benih %(seed)s.") % told]
 
 
 def _ranking_row(line: Line, dimensions: Sequence[Node]) -> list[Cell]:
