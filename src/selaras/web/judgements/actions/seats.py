@@ -1,7 +1,9 @@
 """Writes: seat assessors, free a seat, declare a conflict of interest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 
 from django.db import transaction
 from django.utils import timezone
@@ -61,6 +63,7 @@ def accept(*, row: Round, pairs: Sequence[tuple[str, int]], by: Viewer, at: date
             # A further assessor judges blind: what was complete is so no more.
             if participant.finished_seats:
                 refresh_participant(participant)
+                drop(what=DIFFERENCES, subject=subject_of(participant), at=at)
         ask_to_judge(made, row, at=at)
         finish_duty(what=SEATING, subject=subject_of_round(row), by=by, at=at)
         append(
@@ -109,7 +112,8 @@ def remove_seat(*, seat: Seat, reason: str, by: Viewer, at: datetime) -> None:
     """Take a seat away with its marks; the record keeps what they came to."""
     _refuse_late(seat.participant.round, at)
     with transaction.atomic():
-        _free(seat, reason, "seat.removed", by=by, role=Role.MINISTRY_OFFICER, at=at)
+        freed = _free(seat, at=at)
+        _note(freed, reason, "seat.removed", by=by, role=Role.MINISTRY_OFFICER, at=at)
 
 
 def declare_conflict(
@@ -122,40 +126,56 @@ def declare_conflict(
             person=person, region=region, defaults={"reason": reason, "by": by.person, "at": at}
         )
         seats = Seat.objects.filter(holder__person=person, participant__region=region)
-        freed = 0
+        freed = []
         for seat in seats.select_related("participant__round", "holder__person"):
             if may_seat(seat.participant.round, at):
-                _free(seat, reason, "seat.freed", by=by, role=role, at=at)
+                freed.append(_free(seat, at=at))
                 ask_to_reseat(seat.participant.round, at=at)
-                freed += 1
+        # The chain is held from here on, so all rows have been by now.
+        for each in freed:
+            _note(each, reason, "seat.freed", by=by, role=role, at=at)
         append(
             what="conflict.declared",
             subject=f"person:{person.pk}",
             by=by,
             at=at,
             role=role,
-            details={"region": region, "reason": reason, "seats": str(freed)},
+            details={"region": region, "reason": reason, "seats": str(len(freed))},
         )
-    return freed
+    return len(freed)
 
 
-def _free(seat: Seat, reason: str, what: str, *, by: Viewer, role: str, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class _Freed:
+    """A seat that is no more: whose it was, and its marks."""
+
+    participant: Participant
+    assessor: str
+    values: Mapping[str, Fraction]
+
+
+def _free(seat: Seat, *, at: datetime) -> _Freed:
     participant = hold(seat.participant)
     values = values_by_seat([seat.pk]).get(seat.pk, {})
-    name, holder = seat.holder.person.name, seat.holder
+    holder = seat.holder
     seat.delete()
     refresh_participant(participant)
     subject = subject_of(participant)
-    drop(what=JUDGING, subject=subject, at=at, holder=holder)
-    drop(what=DIFFERENCES, subject=subject, at=at, holder=holder)
+    for what in (JUDGING, DIFFERENCES):
+        drop(what=what, subject=subject, at=at, holder=holder)
+    return _Freed(participant, holder.person.name, values)
+
+
+def _note(freed: _Freed, reason: str, what: str, *, by: Viewer, role: str, at: datetime) -> None:
+    marks = str(len(freed.values))
     append(
         what=what,
-        subject=subject,
+        subject=subject_of(freed.participant),
         by=by,
         at=at,
         role=role,
-        before={code: exact(value) for code, value in values.items()},
-        details={"assessor": name, "marks": str(len(values)), "reason": reason},
+        before={code: exact(value) for code, value in freed.values.items()},
+        details={"assessor": freed.assessor, "marks": marks, "reason": reason},
     )
 
 
