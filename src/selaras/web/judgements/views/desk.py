@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Request
 from selaras.web.assessments.access import manages_rounds
-from selaras.web.judgements.desk import Desk, Line, desk_of, read_wish
+from selaras.web.judgements.desk import Desk, desk_of, read_wish
+from selaras.web.judgements.desk_lines import Line
 from selaras.web.ui.templatetags.selaras import page_language
 
 
