@@ -100,13 +100,22 @@ def write_overview(pages: Pages, facts: ResultFacts) -> None:
     pages.paragraph(_PARTS_TOLD, before=stroke)
     pages.figure(_FIGURE, _chart(pages, facts, facts.parts, pages.say(_FIGURE)))
     pages.table(_TABLE, _columns(pages, weights=True), _rows(pages, facts, facts.parts, True))
-    families = [node for node in facts.families if node.code != ROOT]
-    if families:
-        pages.heading(_DIMENSIONS)
-    for family in families:
-        children = facts.instrument.children(family.code)
+    _write_dimensions(pages, facts)
+
+
+def _write_dimensions(pages: Pages, facts: ResultFacts) -> None:
+    """A picture for each family of the six dimensions of which anything is known."""
+    drawn = []
+    for family in facts.families:
         caption = _FAMILY.format(name=family.name)
-        pages.figure(caption, _chart(pages, facts, children, pages.say(caption)))
+        children = facts.instrument.children(family.code)
+        chart = _chart(pages, facts, children, pages.say(caption))
+        if family.code != ROOT and chart is not None:
+            drawn.append((caption, chart))
+    if drawn:
+        pages.heading(_DIMENSIONS)
+    for caption, chart in drawn:
+        pages.figure(caption, chart)
 
 
 def _profile(pages: Pages, facts: ResultFacts) -> list[tuple[str, str]]:

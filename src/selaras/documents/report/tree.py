@@ -75,7 +75,7 @@ def _columns(pages: Pages, marks: int) -> list[Column]:
 def _rows(pages: Pages, facts: ResultFacts, marks: int) -> list[Row]:
     found = []
     for node in facts.instrument.branch():
-        if node.code in facts.score.nodes and node.code != ROOT:
+        if node.code != ROOT and _is_known(facts, node):
             found.append(_row(pages, facts, node, marks))
     language = pages.language
     own = facts.own.index if facts.own else None
@@ -83,6 +83,18 @@ def _rows(pages: Pages, facts: ResultFacts, marks: int) -> list[Row]:
     values += [said_share(Fraction(1), language), said_score(facts.index, language)]
     total = (cell(pages.say(_INDEX), strong=True), *(cell(each, strong=True) for each in values))
     return [*found, Row(total, "total")]
+
+
+def _is_known(facts: ResultFacts, node: Node) -> bool:
+    """Below a value that was given as a whole nothing needs to be told."""
+    if node.code not in facts.score.nodes:
+        return False
+    values = (facts.value(node.code, facts.score), facts.value(node.code, facts.own))
+    covered = any(
+        above.code in facts.score.nodes and facts.score.nodes[above.code].given
+        for above in facts.instrument.above(node.code)
+    )
+    return not covered or any(value is not None for value in values)
 
 
 def _row(pages: Pages, facts: ResultFacts, node: Node, marks: int) -> Row:

@@ -138,7 +138,7 @@ def _families(
             for node in children
             if node.code in now.nodes
         )
-        if rows:
+        if any(row.final is not None for row in rows):
             yield Family(parent, rows)
 
 

@@ -11,7 +11,7 @@ from selaras.web.assessments.models import Participant
 from selaras.web.judgements.queries import Judged, judged_of_many
 from selaras.web.results.models import Objection, Result
 from selaras.web.results.queries.standing import scored
-from selaras.web.results.queries.values import read_values, with_decisions
+from selaras.web.results.queries.values import with_decisions
 
 _NO_SEATS = Text(
     id="Belum ada asesor yang ditugaskan.",
@@ -39,7 +39,10 @@ _MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A region on the ministry's list: its score so far or as fixed, and what is in the way."""
+    """A region on the ministry's list: its score so far and what is in the way, or its result.
+
+    `score`, `values` and `blockers` are those of a region whose result is not fixed.
+    """
 
     participant: Participant
     score: Score | None
@@ -65,25 +68,25 @@ def readiness_of(participants: Sequence[Participant]) -> list[Ready]:
 
     `round` must have been fetched with each.
     """
-    judged = judged_of_many(participants)
-    objections: dict[int, list[Objection]] = {}
-    for row in Objection.objects.filter(participant__in=participants).order_by("code"):
-        objections.setdefault(row.participant_id, []).append(row)
     results = {
         row.participant_id: row for row in Result.objects.filter(participant__in=participants)
     }
+    left = [each for each in participants if each.pk not in results]
+    judged = judged_of_many(left)
+    objections: dict[int, list[Objection]] = {}
+    for row in Objection.objects.filter(participant__in=left).order_by("code"):
+        objections.setdefault(row.participant_id, []).append(row)
     return [
-        _ready(each, judged[each.pk], objections.get(each.pk, []), results.get(each.pk))
+        Ready(each, None, {}, (), results[each.pk])
+        if each.pk in results
+        else _ready(each, judged[each.pk], objections.get(each.pk, []))
         for each in participants
     ]
 
 
-def _ready(
-    participant: Participant, judged: Judged, objections: Sequence[Objection], result: Result | None
-) -> Ready:
+def _ready(participant: Participant, judged: Judged, objections: Sequence[Objection]) -> Ready:
     used = instrument_of(participant.round)
-    accepted = [row for row in objections if row.accepted]
-    values = read_values(result.values) if result else with_decisions(used, judged.agreed, accepted)
+    values = with_decisions(used, judged.agreed, [row for row in objections if row.accepted])
     found = scored(used, values, participant.region)
     blockers = [
         *_from_seats(judged),
@@ -93,7 +96,7 @@ def _ready(
     ]
     if not blockers and (found is None or found.index is None):
         blockers.append(_NOTHING)
-    return Ready(participant, found, values, tuple(blockers), result)
+    return Ready(participant, found, values, tuple(blockers), None)
 
 
 def _from_seats(judged: Judged) -> list[Text]:

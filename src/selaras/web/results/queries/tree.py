@@ -75,6 +75,11 @@ class Line:
         return min(self.depth, 3)
 
     @property
+    def is_known(self) -> bool:
+        """Whether anybody said anything about it."""
+        return self.score.value is not None or self.own is not None or self.is_told
+
+    @property
     def is_told(self) -> bool:
         """Whether there is anything to open below it."""
         return bool(self.terms or self.marks or self.objection or self.note or self.evidence)
@@ -104,7 +109,10 @@ def told_of(opened: Opened) -> Told:
 
 
 def lines_of(opened: Opened, standing: Standing, own: Score | None, told: Told) -> Iterator[Line]:
-    """Every node that applies, each parent before its children."""
+    """Every node that applies and of which anything is known, each parent before its children.
+
+    Below a value that was given as a whole nothing needs to be known.
+    """
     found = standing.score
     if found is None:
         return
@@ -116,7 +124,10 @@ def lines_of(opened: Opened, standing: Standing, own: Score | None, told: Told) 
         if node.code not in found.nodes:
             depths.pop(node.code, None)
             continue
-        yield _line(opened.instrument, found, own, told, node, depths[node.code], weights)
+        line = _line(opened.instrument, found, own, told, node, depths[node.code], weights)
+        covered = any(above.code in standing.values for above in opened.instrument.above(node.code))
+        if line.is_known or not covered:
+            yield line
 
 
 def weights_in(used: Instrument, found: Score) -> dict[str, Fraction]:
