@@ -1,16 +1,17 @@
 """What a participant says of itself, kept up to date in the transaction that changes it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from selaras.core.instrument import AnswerError, Instrument, score
+from selaras.core.instrument import ROOT, AnswerError, Instrument, node_values
 from selaras.reference import load_knowledge
 from selaras.web.answers.models import Evidence
 from selaras.web.answers.queries import values_of
 from selaras.web.answers.refusals import MOVED_MEANWHILE, Refused
 from selaras.web.assessments.models import Participant, Round
-from selaras.web.assessments.queries import asked_of
+from selaras.web.assessments.queries import leaves_of
 
 _PLACES = 18
 
@@ -29,9 +30,7 @@ def hold(row: Participant, instrument: Instrument) -> Participant:
 
 def refresh(row: Participant, instrument: Instrument) -> None:
     """Count answers and evidence anew, and score the region's own answers."""
-    values = values_of(row)
-    row.answered = answered_leaves(instrument, row.region, values)
-    row.own_index = _own_index(instrument, row.region, values)
+    _set(row, instrument, values_of(row))
     row.evidences = Evidence.objects.filter(participant=row).exclude(code="").count()
     row.save(update_fields=["answered", "evidences", "own_index"])
 
@@ -41,27 +40,31 @@ def figures_of(
 ) -> None:
     """Set what a participant says of its answers, without saving it."""
     values = {code: Fraction(value) for code, value in given.items() if value is not None}
-    row.answered = answered_leaves(instrument, row.region, values)
-    row.own_index = _own_index(instrument, row.region, values)
+    _set(row, instrument, values)
 
 
-def answered_leaves(instrument: Instrument, region: str, values: Mapping[str, Fraction]) -> int:
+def answered_leaves(instrument: Instrument, kind: str, values: Collection[str]) -> int:
     """How many leaves are answered, by themselves or by a branch above."""
-    found = 0
-    for leaf in asked_of(instrument, region):
-        above = (node.code for node in instrument.above(leaf.code))
-        found += leaf.code in values or any(code in values for code in above)
-    return found
+    return sum(any(code in values for code in codes) for codes in _lineages(instrument, kind))
 
 
-def _own_index(
-    instrument: Instrument, region: str, values: Mapping[str, Fraction]
-) -> Decimal | None:
+@lru_cache(maxsize=64)
+def _lineages(instrument: Instrument, kind: str) -> tuple[tuple[str, ...], ...]:
+    """For each leaf its own code and those of the branches above it."""
+    return tuple(
+        (leaf.code, *(node.code for node in instrument.above(leaf.code)))
+        for leaf in leaves_of(instrument, kind)
+    )
+
+
+def _set(row: Participant, instrument: Instrument, values: Mapping[str, Fraction]) -> None:
+    kind = load_knowledge().region[row.region].kind
+    row.answered = answered_leaves(instrument, kind, values)
     try:
-        found = score(instrument, values, load_knowledge().region[region].kind).index
+        index = node_values(instrument, values, kind).get(ROOT)
     except AnswerError:
-        return None
-    return None if found is None else to_decimal(found)
+        index = None
+    row.own_index = None if index is None else to_decimal(index)
 
 
 def to_decimal(value: Fraction) -> Decimal:
