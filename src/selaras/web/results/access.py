@@ -54,7 +54,7 @@ def get_result_for(viewer: Viewer, key: str, region: str, day: date) -> Seen:
     Takes as many queries for what is hidden as for what does not exist.
     """
     row, phase = _found(key, region, day)
-    seated = _has_seat(viewer, key, region)
+    seated = _has_seat(viewer, key, region) and region not in viewer.advised
     manages, inside = manages_rounds(viewer), _is_inside(viewer, region, phase)
     before = phase in BEFORE and (manages or inside or _judges(viewer, region, phase, seated))
     if row is None or not (before or phase == Phase.PUBLISHED):
