@@ -8,9 +8,11 @@ from django.test import Client
 from django.utils import timezone
 
 from selaras.web.answers.models import Evidence, Receipt
+from selaras.web.assessments.actions.telling import tell_rounds
 from selaras.web.assessments.models import Participant, Round, Term
+from selaras.web.duties.models import Duty
 from selaras.web.records.models import Entry
-from tests.web.answers.making import answer, at, pdf, upload
+from tests.web.answers.making import REGION, SPBE, answer, at, pdf, upload
 
 
 def _ready(browser: Client) -> None:
@@ -42,11 +44,14 @@ def test_what_stands_in_the_way(secretariat: Client, row: Participant) -> None:
 def test_a_receipt_anybody_can_check(secretariat: Client, row: Participant) -> None:
     _ready(secretariat)
     upload(secretariat, "D1", pdf(), number="12 Tahun 2025")
+    tell_rounds(at=timezone.now())
+    assert Duty.objects.filter(done_at=None, arguments=[SPBE, REGION]).count() == 1
     response = secretariat.post(at("submit/"), {"seen": "0"})
     assert response.headers["Location"] == at("receipts/1/")
     row.refresh_from_db()
     assert row.submitted_at is not None
     assert not row.late
+    assert not Duty.objects.filter(done_at=None, arguments=[SPBE, REGION]).exists()
     receipt = Receipt.objects.get()
     sent = secretariat.get(at("receipts/1/json/")).content
     assert sha256(sent).hexdigest() == receipt.digest

@@ -12,6 +12,7 @@ from selaras.web.answers.models import Answer, AnswerChange, Evidence, Part
 from selaras.web.answers.queries import evidence_of, values_of
 from selaras.web.assessments.models import Participant, Round
 from selaras.web.assessments.phases import Phase
+from selaras.web.duties.models import Duty
 from selaras.web.project.cast import Cast
 from tests.web.answers.making import REGION, SPBE, answer, at, pdf, upload
 from tests.web.assessments.making import make_round, move_to, take_part
@@ -69,12 +70,14 @@ def test_a_round_goes_over_and_nothing_is_lost(cast: Cast, half: Participant) ->
     assert "dipecah menjadi Arsitektur" in preview
     assert Round.objects.get(key=SPBE).instrument == OLD
     changes = AnswerChange.objects.count()
+    Participant.objects.filter(pk=half.pk).update(submitted_at=timezone.now())
     ministry.post(address, {"to": "spbe@2020"})
     assert Round.objects.get(key=SPBE).instrument == "spbe@2020"
     half.refresh_from_db()
     assert values_of(half) == {"I10": 4, "I19": 2}
     assert (half.answered, half.evidences, half.submitted_at) == (2, 1, None)
     assert [each.code for each in Part.objects.all()] == ["I19"]
+    assert Duty.objects.filter(what="round.answers", done_at=None).count() == 1
     # Every change from before is still there, and two answers that stayed behind say so.
     assert AnswerChange.objects.count() == changes + 4
     former = secretariat.get(at("former/")).content.decode()

@@ -8,12 +8,12 @@ from selaras.core.text import Text
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.answers.access import Answering
 from selaras.web.answers.actions.figures import hold, refresh
-from selaras.web.answers.actions.proving import subject_of
 from selaras.web.answers.actions.saving import What, keep
 from selaras.web.answers.models import Answer, Evidence
 from selaras.web.answers.queries import evidence_of
 from selaras.web.answers.refusals import Refused
 from selaras.web.answers.transferring import MovedAnswer, Transfer, transfer
+from selaras.web.assessments.actions.telling import subject_of
 from selaras.web.assessments.models import Participant
 from selaras.web.records.actions import append
 

@@ -9,11 +9,11 @@ from selaras.core.text import Text
 from selaras.web.accounts.models import Membership, Organisation
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.answers.actions.figures import hold
-from selaras.web.answers.actions.proving import subject_of
 from selaras.web.answers.actions.tasks import renew_duties
 from selaras.web.answers.models import Part
 from selaras.web.answers.refusals import Refused
 from selaras.web.assessments.access import Opened
+from selaras.web.assessments.actions.telling import subject_of
 from selaras.web.assessments.models import Participant
 from selaras.web.records.actions import append
 

@@ -14,7 +14,7 @@ from selaras.reference.instruments import bridge, instruments
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.answers.actions.figures import figures_of
 from selaras.web.answers.actions.saving import What
-from selaras.web.answers.actions.tasks import renew_duties
+from selaras.web.answers.actions.tasks import ask_again, renew_duties
 from selaras.web.answers.models import Answer, AnswerChange, Evidence, Part
 from selaras.web.answers.questions import questions_for
 from selaras.web.answers.refusals import MOVED_MEANWHILE, Refused
@@ -58,7 +58,7 @@ def refuse_judged(opened: OpenedRound) -> None:
 
 def moves_of(row: Round, to: Instrument) -> list[RegionMove]:
     """What would move of every region; four queries. Raises Refused without a bridge."""
-    participants = list(row.participants.all())
+    participants = list(row.participants.select_related("round"))
     answers: dict[int, list[Answer]] = defaultdict(list)
     for answer in Answer.objects.filter(participant__round=row).select_related("by"):
         answers[answer.participant_id].append(answer)
@@ -93,11 +93,14 @@ def move_round(*, opened: OpenedRound, to: Instrument, by: Viewer, role: str, at
         refuse_judged(opened)
         moves = moves_of(row, to)
         old = row.instrument
+        sent = [each.row for each in moves if each.row.submitted_at is not None]
         _write(row, moves, to, by=by, at=at)
         Round.objects.filter(pk=row.pk).update(instrument=to.key)
         for move in moves:
             if move.parts or move.left_parts:
                 renew_duties(move.row, at=at)
+        for handed_in in sent:
+            ask_again(handed_in, at=at)
         counts = {
             "moved": sum(len(each.transfer.answers) for each in moves),
             "left": sum(len(each.transfer.left) for each in moves),

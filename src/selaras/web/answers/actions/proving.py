@@ -15,6 +15,7 @@ from selaras.web.answers.actions.figures import hold, refresh
 from selaras.web.answers.checking import Checked
 from selaras.web.answers.models import Evidence, Receipt, StoredFile
 from selaras.web.answers.refusals import Refused
+from selaras.web.assessments.actions.telling import subject_of
 from selaras.web.assessments.models import Participant
 from selaras.web.records.actions import append
 
@@ -131,11 +132,6 @@ def drop_unused(file: StoredFile) -> bool:
     held.delete()
     transaction.on_commit(lambda: default_storage.delete(name or ""))
     return True
-
-
-def subject_of(row: Participant) -> str:
-    """How the record and duties name a region in a round."""
-    return f"participant:{row.round.key}/{row.region}"
 
 
 def _on_a_receipt(file: StoredFile) -> bool:

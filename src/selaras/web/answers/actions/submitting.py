@@ -9,7 +9,6 @@ from selaras.core.text import Text
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.answers.access import Answering
 from selaras.web.answers.actions.figures import hold
-from selaras.web.answers.actions.proving import subject_of
 from selaras.web.answers.actions.tasks import ANSWERING
 from selaras.web.answers.examining import examine
 from selaras.web.answers.models import Receipt
@@ -17,6 +16,7 @@ from selaras.web.answers.queries import evidence_of
 from selaras.web.answers.receipts import content_of, digest_of, what_is_said
 from selaras.web.answers.refusals import Refused
 from selaras.web.answers.sheet import is_late, sheet_of
+from selaras.web.assessments.actions.telling import ANSWER, subject_of
 from selaras.web.assessments.queries import answer_until
 from selaras.web.duties.actions import finish
 from selaras.web.records.actions import append
@@ -70,7 +70,8 @@ def submit(*, answering: Answering, warned: int, by: Viewer, at: datetime) -> Re
         row.submitted_at, row.late = at, late
         row.save(update_fields=["submitted_at", "late"])
         subject = subject_of(opened.row)
-        finish(what=ANSWERING, subject=subject, by=by, at=at)
+        for what in (ANSWER, ANSWERING):
+            finish(what=what, subject=subject, by=by, at=at)
         append(
             what="answers.submitted",
             subject=subject,

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from selaras.core.text import Text
 from selaras.web.accounts.models import Membership
+from selaras.web.accounts.roles import Role
 from selaras.web.answers.access import contacts_of
-from selaras.web.answers.actions.proving import subject_of
 from selaras.web.answers.models import Part
 from selaras.web.assessments.access import phase_for, phase_of
+from selaras.web.assessments.actions.telling import ANSWER, subject_of
 from selaras.web.assessments.models import Participant
 from selaras.web.assessments.phases import Phase
 from selaras.web.assessments.queries import answer_until
@@ -23,6 +24,11 @@ ANSWERING = "answers.part"
 _ASK = Text(
     id="Isi kuesioner {round}: bagian perangkat daerah Anda",
     en="Answer the questionnaire of {round}: your agency's part",
+)
+
+_AGAIN = Text(
+    id="Kirim lagi kuesioner {round}: versi instrumennya diganti",
+    en="Hand in {round} once more: its instrument is in another version",
 )
 
 
@@ -58,21 +64,43 @@ def renew_duties(row: Participant, *, at: datetime) -> None:
         )
 
 
+def ask_again(row: Participant, *, at: datetime) -> None:
+    """Put handing in on the lists of the secretariat once more."""
+    posts = Membership.objects.active(timezone.localdate(at))
+    for post in posts.filter(role=Role.SECRETARIAT, region=row.region):
+        give(
+            holder=post,
+            what=ANSWER,
+            subject=subject_of(row),
+            title=_AGAIN.format(round=row.round.name),
+            view="answers:questionnaire",
+            arguments=[row.round.key, row.region],
+            at=at,
+            until=answer_until(row),
+        )
+
+
 def drop_ended(*, at: datetime) -> int:
     """Take tasks back that can no longer be done because answering has ended; returns how many.
 
     For the daily sweep.
     """
     day = timezone.localdate(at)
-    open_now = Duty.objects.filter(what=ANSWERING, done_at=None)
-    subjects = set(open_now.values_list("subject", flat=True).distinct())
-    rows = Participant.objects.filter(parts__done_at=None, parts__isnull=False).distinct()
+    waiting = Duty.objects.filter(what__in=[ANSWER, ANSWERING], done_at=None)
+    subjects = set(waiting.order_by().values_list("subject", flat=True).distinct())
+    if not subjects:
+        return 0
     dropped = 0
-    for row in rows.select_related("round").prefetch_related("round__terms"):
-        phase = phase_for(row, phase_of(row.round, day), day)
-        if phase != Phase.ANSWERING and subject_of(row) in subjects:
-            dropped += drop(what=ANSWERING, subject=subject_of(row), at=at)
+    rows = Participant.objects.select_related("round").prefetch_related("round__terms")
+    for row in rows:
+        if subject_of(row) in subjects and _phase(row, day) != Phase.ANSWERING:
+            for what in (ANSWER, ANSWERING):
+                dropped += drop(what=what, subject=subject_of(row), at=at)
     return dropped
+
+
+def _phase(row: Participant, day: date) -> Phase:
+    return phase_for(row, phase_of(row.round, day), day)
 
 
 def _answering(row: Participant, day: date) -> list[tuple[Part, list[Membership]]]:
