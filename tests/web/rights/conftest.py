@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.template import Context
 from django.template.base import Template
 from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from selaras.web.project import urls
 from tests.web.rights.world import World, make_world
 
 _HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -61,6 +63,13 @@ def world(settled: World, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator
 def _rendered(template: Template, context: Context) -> str:
     """As outside tests."""
     return template.nodelist.render(context)
+
+
+@pytest.fixture
+def plain_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is drawn where there is nothing: half of all visits end there, and what that page
+    shows is held against the page of what does not exist by `test_hidden`."""
+    monkeypatch.setattr(urls, "handler404", lambda *_, **__: HttpResponse(status=404))
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -66,6 +66,7 @@ def test_every_address_has_a_row_and_no_row_is_left_over() -> None:
     assert set(read_table()) == {asked.key for asked in rows()}
 
 
+@pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("app", sorted({app_of(asked.name) for asked in wanted()}))
 def test_everybody_gets_the_answer_of_the_table(
     world: World, request: pytest.FixtureRequest, app: str

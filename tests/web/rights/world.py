@@ -149,8 +149,13 @@ def make_world() -> World:
 
 def _actors(cast: Cast) -> dict[str, Actor]:
     found = [
-        Actor("visitor", Client(SERVER_NAME="localhost", raise_request_exception=False)),
-        _actor("ended", _whose_post_ended()),
+        # To people without a post every region is another's.
+        Actor(
+            "visitor",
+            Client(SERVER_NAME="localhost", raise_request_exception=False),
+            other=None,
+        ),
+        _actor("ended", _whose_post_ended(), other=None),
     ]
     for role in Role:
         if role in (Role.MINISTRY_OFFICER, Role.SUPPORT):

@@ -168,7 +168,7 @@ def answers() -> Iterator[Asked]:
     """What regions answer, and with what evidence."""
     for name in ("questionnaire", "export", "receipts", "check", "former"):
         yield from _in(f"answers:{name}", _EVERY if name == "questionnaire" else _WRITING)
-    yield from _in("answers:node", _EVERY, LEAF)
+    yield from _in("answers:node", _WRITING, LEAF)
     yield from _in("answers:file", _EVERY, _of_evidence)
     yield from _in("answers:receipt", (*_WRITING, Phase.PUBLISHED), 1)
     yield from _in("answers:receipt_file", (*_WRITING, Phase.PUBLISHED), 1)
@@ -377,22 +377,24 @@ def results() -> Iterator[Asked]:
         method="POST",
         data=lambda scene: {"decision": "reject", "value": "", "reason": "Bukti tidak sesuai."},
     )
+
+    def unfixed(scene: Scene) -> None:
+        taking = scene.world.rounds.taking[Phase.FINAL, scene.place.region]
+        Result.objects.filter(participant=taking.row.pk).delete()
+        taking.row.objections.all().delete()
+
     yield from _whole("results:round", (Phase.DESK, Phase.OBJECTION, Phase.FINAL, Phase.PUBLISHED))
     yield from _whole(
         "results:round",
         both,
         method="POST",
         data=lambda scene: {"pattern": "B-{nomor}/X", "first": "1", "day": _today(scene)},
+        ready=unfixed,
     )
     yield from _whole("results:round_objections", both)
     yield from _whole("results:round_follow_ups", (Phase.PUBLISHED,))
     for name in ("fix", "letter", "reopen"):
         yield from _in(f"results:{name}", (*final, Phase.PUBLISHED))
-
-    def unfixed(scene: Scene) -> None:
-        taking = scene.world.rounds.taking[Phase.FINAL, scene.place.region]
-        Result.objects.filter(participant=taking.row.pk).delete()
-        taking.row.objections.all().delete()
 
     yield from _in(
         "results:fix",
@@ -432,7 +434,7 @@ def results() -> Iterator[Asked]:
 def rankings() -> Iterator[Asked]:
     """Regions beside each other."""
     yield from _whole("rankings:ranking", _EVERY)
-    yield from _whole("rankings:export_ranking", _EVERY, "csv")
+    yield from _whole("rankings:export_ranking", (Phase.FINAL, Phase.PUBLISHED), "csv")
     few = (Phase.DESK, Phase.PUBLISHED)
     for name in ("progress", "assessors", "odd", "rehearsal"):
         yield from _whole(f"rankings:{name}", few)
