@@ -17,7 +17,7 @@ from selaras.web.assessments.phases import Phase
 from selaras.web.duties.models import Duty
 from selaras.web.judgements.models import Finding
 from selaras.web.project.cast import Cast
-from selaras.web.results.actions.follow_ups import ask_for_follow_ups
+from selaras.web.results.actions.follow_ups import ask_in_published_rounds
 from selaras.web.results.models import FollowUp
 from tests.web.assessments.making import make_round, move_to, take_part
 from tests.web.conftest import signed_in
@@ -94,7 +94,7 @@ def test_who_follows_up(cast: Cast, first: Finding) -> None:
 
 def test_secretariats_are_asked_once(cast: Cast, row: Round, first: Finding) -> None:
     for _ in range(2):
-        assert ask_for_follow_ups(round=row, at=timezone.now()) == 1
+        assert ask_in_published_rounds(at=timezone.now()) == 1
     duty = Duty.objects.get(what="result.plan_follow_ups")
     assert duty.holder.person == cast["73.22", Role.SECRETARIAT]
     browser = signed_in(cast["73.22", Role.SECRETARIAT])
@@ -102,7 +102,7 @@ def test_secretariats_are_asked_once(cast: Cast, row: Round, first: Finding) -> 
         browser.post(f"{PAGE}{finding.pk}/", intent(post_of(cast, Role.PLANNER)))
     duty.refresh_from_db()
     assert duty.done_at is not None
-    assert ask_for_follow_ups(round=row, at=timezone.now()) == 0
+    assert ask_in_published_rounds(at=timezone.now()) == 0
 
 
 def test_the_next_round_asks_what_came_of_it(

@@ -4,15 +4,18 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from selaras.web.accounts.models import Membership
 from selaras.web.accounts.roles import Role
+from selaras.web.accounts.viewing import viewer_of
 from selaras.web.assessments.models import Participant, Round
 from selaras.web.assessments.phases import Phase
 from selaras.web.project.cast import Cast
+from selaras.web.results.actions.fixing import Numbering, fix
 from tests.web.assessments.making import make_round, move_to, take_part
 from tests.web.conftest import signed_in
-from tests.web.results.making import answer, find, judge, settle
+from tests.web.results.making import FIRST, answer, find, judge, settle
 
 PAGE = "/results/evaluation-2026/73.22/"
 NOTHING = "/results/evaluation-2026/73.21/"
@@ -124,3 +127,26 @@ def test_more_marks_and_findings_ask_no_more_queries(
         assert response.status_code == 200
         assert len(response.content) < 100_000
     assert counts[0] == counts[1]
+
+
+def test_the_last_round_is_compared_through_the_bridge(
+    cast: Cast, row: Round, judged: Participant, posts: tuple[Membership, Membership]
+) -> None:
+    officer = viewer_of(cast[MINISTRY], at=timezone.now())
+    numbering = Numbering("B-1/DJAI/AI.01.04/12/2026", 1, None)
+    fix(participant=judged, numbering=numbering, by=officer, role="", at=timezone.now())
+    following = make_round(
+        cast,
+        phase=Phase.OBJECTION,
+        key="evaluation-2027",
+        instrument="smart-city-evaluation@2023-sleman",
+        previous=row,
+    )
+    judge(take_part(following, "73.22"), posts, first=FIRST | {"outcome": "4"})
+    page = "/results/evaluation-2027/73.22/"
+    assert "Dibandingkan dengan" not in signed_in(cast[OWN_PEOPLE]).get(page).content.decode()
+    move_to(row, Phase.PUBLISHED)
+    told = signed_in(cast[OWN_PEOPLE]).get(page).content.decode()
+    # Outcome was 2.75 and is now the mean of 4 and 2.5; the weights of the index are others.
+    assert "+0,50" in told
+    assert "Indeks kedua putaran tidak dapat dibandingkan." in told

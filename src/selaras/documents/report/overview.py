@@ -99,7 +99,7 @@ def write_overview(pages: Pages, facts: ResultFacts) -> None:
     stroke = pages.say(_STROKE) if any(node.code in earlier for node in facts.parts) else ""
     pages.paragraph(_PARTS_TOLD, before=stroke)
     pages.figure(_FIGURE, _chart(pages, facts, facts.parts, pages.say(_FIGURE)))
-    pages.table(_TABLE, _columns(pages, weights=True), _rows(pages, facts, facts.parts, True))
+    _write_parts(pages, facts)
     _write_dimensions(pages, facts)
 
 
@@ -195,26 +195,26 @@ def _decimal(value: Fraction | None) -> Decimal | None:
     return None if value is None else Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def _columns(pages: Pages, *, weights: bool) -> list[Column]:
-    say = pages.say
-    heads = [say(_WEIGHT)] if weights else []
-    heads += [say(_MINE), say(_FINAL), say(_GAP), say(_EARLIER)]
-    return [Column(say(_PART), 5), *(Column(head, 2, "right") for head in heads)]
-
-
-def _rows(pages: Pages, facts: ResultFacts, nodes: tuple[Node, ...], weights: bool) -> list[Row]:
+def _write_parts(pages: Pages, facts: ResultFacts) -> None:
+    """The table of the parts; the round before has a column where something can be compared."""
     language, earlier = pages.language, _earlier(facts)
-    found = []
-    for node in nodes:
+    compared = any(node.code in earlier for node in facts.parts)
+    heads = [_WEIGHT, _MINE, _FINAL, _GAP, *((_EARLIER,) if compared else ())]
+    columns = [
+        Column(pages.say(_PART), 5),
+        *(Column(pages.say(head), 2, "right") for head in heads),
+    ]
+    rows = []
+    for node in facts.parts:
         own, final = facts.value(node.code, facts.own), facts.value(node.code, facts.score)
         gap = final - own if own is not None and final is not None else None
         values = [
+            said_share(facts.weight(node.code), language),
             said_score(own, language),
             said_score(final, language),
             said_change(gap, language),
             said_score(earlier.get(node.code), language),
         ]
-        if weights:
-            values.insert(0, said_share(facts.weight(node.code), language))
-        found.append(Row((cell(node.name.in_(language)), *(cell(each) for each in values))))
-    return found
+        cells = [node.name.in_(language), *values][: len(columns)]
+        rows.append(Row(tuple(cell(each) for each in cells)))
+    pages.table(_TABLE, columns, rows)

@@ -21,6 +21,7 @@ from selaras.web.editions.tasks import build_book, note_lost_build
 from selaras.web.outbox.actions import tend
 from selaras.web.project.daily import anchor, sweep
 from selaras.web.project.models import Heartbeat
+from selaras.web.results.actions.follow_ups import ask_in_published_rounds
 
 PAUSE = 1.0
 """Seconds between two looks at an empty queue."""
@@ -88,6 +89,7 @@ class BeatingWorker(Worker):
                     swept = timezone.localdate()
                     sweep()
                     tell_rounds(at=timezone.now())
+                    ask_in_published_rounds(at=timezone.now())
                 next_beat = time.monotonic() + interval
             self.run()
             if self.running:

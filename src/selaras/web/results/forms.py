@@ -15,9 +15,10 @@ from selaras.core.text import format_number
 from selaras.web.accounts.models import Membership, Organisation
 from selaras.web.accounts.roles import ROLE_NAMES
 from selaras.web.answers.actions.proving import Upload
-from selaras.web.answers.checking import TOO_LARGE, check
+from selaras.web.answers.checking import check
 from selaras.web.answers.evidence_forms import clean_name
 from selaras.web.answers.refusals import Refused as RefusedFile
+from selaras.web.answers.unfit import TOO_LARGE
 from selaras.web.results.actions.fixing import PLACE, Numbering
 from selaras.web.results.models import FollowUp
 from selaras.web.teams.forms.fields import DayField, PickField

@@ -1,7 +1,7 @@
 """Writes: what is done about a recommendation, and how far it is."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -28,6 +28,9 @@ _PLAN = Text(
     en="Decide what follows from the recommendations for {region}",
 )
 _FOLLOW = Text(id="Tindak lanjut rekomendasi: {text}", en="Follow up the recommendation: {text}")
+ASKED_FOR = timedelta(days=400)
+"""So long secretariats are asked what follows from a round: until after the next one."""
+
 _LONGEST = 90
 _CLOSED = (FollowUp.State.DONE, FollowUp.State.DROPPED)
 
@@ -82,6 +85,13 @@ def follow_up(
             details={"state": row.state, "until": row.until.isoformat() if row.until else ""},
         )
     return row
+
+
+def ask_in_published_rounds(*, at: datetime) -> int:
+    """Ask in every round that was published lately; called daily. Returns how many regions have
+    recommendations of which nothing was said."""
+    lately = Round.objects.filter(published_at__gt=at - ASKED_FOR)
+    return sum(ask_for_follow_ups(round=each, at=at) for each in lately)
 
 
 def ask_for_follow_ups(*, round: Round, at: datetime) -> int:

@@ -17,8 +17,8 @@ from selaras.core.instrument import Node
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Request
-from selaras.web.answers.checking import LARGEST
 from selaras.web.answers.files import sent
+from selaras.web.answers.unfit import LARGEST
 from selaras.web.assessments.access import get_round_to_manage
 from selaras.web.duties.models import Duty
 from selaras.web.judgements.queries import judged
