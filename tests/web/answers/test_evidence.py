@@ -9,10 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from selaras.web.accounts.roles import Role
-from selaras.web.answers.checking import LARGEST, MOST_UNPACKED, check
+from selaras.web.answers.checking import check
 from selaras.web.answers.models import Evidence, StoredFile
 from selaras.web.answers.queries import evidence_of
 from selaras.web.answers.refusals import Refused
+from selaras.web.answers.unfit import LARGEST, MOST_UNPACKED
 from selaras.web.assessments.models import Participant
 from selaras.web.project.cast import Cast
 from tests.web.answers.making import (

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from selaras.core.instrument import Instrument, Wanted
 from selaras.core.text import Text
 from selaras.web.answers.actions.proving import Told, Upload
-from selaras.web.answers.checking import LARGEST, TOO_LARGE, check
+from selaras.web.answers.checking import check
 from selaras.web.answers.models import StoredFile
 from selaras.web.answers.questions import Question
 from selaras.web.answers.refusals import Refused
 from selaras.web.answers.templatetags.answers import KIND_NAMES, file_size, kind_names
+from selaras.web.answers.unfit import LARGEST, TOO_LARGE
 from selaras.web.teams.forms.fields import DayField, PickField
 from selaras.web.ui.fields import LineField
 from selaras.web.ui.templatetags.selaras import said

@@ -6,27 +6,24 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from selaras.core.instrument import (
     Instrument,
-    Level,
-    Method,
     Node,
     NotAValue,
-    exact,
     parse_value,
     problems_in,
 )
-from selaras.core.text import Text, format_number
+from selaras.core.text import Text
 from selaras.web.answers.actions.saving import Given
+from selaras.web.answers.labels import criterion_label, level_label, limits, typed
 from selaras.web.answers.models import Answer
 from selaras.web.answers.questions import Manner, Question
 from selaras.web.ui.fields import WordsField
-from selaras.web.ui.templatetags.selaras import page_language, said
+from selaras.web.ui.templatetags.selaras import said
 
 LONGEST_NOTE = 5000
 DECIMALS = 6
@@ -202,40 +199,3 @@ def initial_of(question: Question, answers: Mapping[str, Answer], seen: int) -> 
         value = next(iter(below.values()), None)
         told["measure"] = "" if value is None else typed(value)
     return told
-
-
-def typed(value: Decimal) -> str:
-    """A value as somebody would type it: without needless zeros, with the sign of the language."""
-    plain = exact(Fraction(value))
-    return plain if page_language() == "en" else plain.replace(".", ",")
-
-
-def limits(node: Node) -> str:
-    """From where to where a value may go, and in which steps; a mean lies between the steps."""
-    scale = node.scale
-    ends = {
-        "low": format_number(Decimal(exact(scale.low)), page_language()),
-        "high": format_number(Decimal(exact(scale.high)), page_language()),
-    }
-    told = gettext("Dari %(low)s sampai %(high)s.") % ends
-    between = node.method is not None and (node.method.is_mean or node.method == Method.SHARE)
-    if scale.step is None or between:
-        return told + " " + gettext("Desimal boleh ditulis dengan koma atau titik, misalnya 3,5.")
-    step = format_number(Decimal(exact(scale.step)), page_language())
-    return told + " " + gettext("Kelipatan %(step)s.") % {"step": step}
-
-
-def level_label(level: Level) -> SafeString:
-    """The number and name of a level, with what it takes below."""
-    head = format_html("<strong>{} · {}</strong>", level.number, said(level.name))
-    if level.text is None:
-        return format_html("<span>{}</span>", head)
-    return format_html("<span>{}<br>{}</span>", head, said(level.text))
-
-
-def criterion_label(node: Node) -> SafeString:
-    """A criterion, with the level that it belongs to."""
-    if node.level is None:
-        return format_html("<span>{}</span>", said(node.name))
-    level = gettext("tingkat %(level)s") % {"level": node.level}
-    return format_html('<span>{} <span class="soft small">{}</span></span>', said(node.name), level)

@@ -3,7 +3,15 @@
 from django.urls import path, register_converter
 
 from selaras.web.answers.converters import NodeCode
-from selaras.web.answers.views import carrying, evidence, moving, parts, questionnaire, submission
+from selaras.web.answers.views import (
+    carrying,
+    evidence,
+    moving,
+    nodes,
+    parts,
+    questionnaire,
+    submission,
+)
 from selaras.web.assessments.converters import ParticipantCode
 
 app_name = "answers"
@@ -17,8 +25,8 @@ _NODE = f"{_REGION}/nodes/<answers_node:code>"
 urlpatterns = [
     path("<slug:key>/move/", moving.move, name="move"),
     path(f"{_REGION}/", questionnaire.questionnaire, name="questionnaire"),
-    path(f"{_NODE}/", questionnaire.node, name="node"),
-    path(f"{_NODE}/confirm/", questionnaire.confirm, name="confirm"),
+    path(f"{_NODE}/", nodes.node, name="node"),
+    path(f"{_NODE}/confirm/", nodes.confirm, name="confirm"),
     path(f"{_NODE}/evidence/add/", evidence.add, name="add_evidence"),
     path(f"{_REGION}/evidence/<int:number>/", evidence.file, name="file"),
     path(f"{_REGION}/evidence/<int:number>/remove/", evidence.remove, name="remove_evidence"),

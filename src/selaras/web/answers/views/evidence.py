@@ -17,13 +17,13 @@ from selaras.web.answers.access import (
     open_to_answer,
 )
 from selaras.web.answers.actions.proving import add_evidence, remove_evidence
-from selaras.web.answers.checking import LARGEST
 from selaras.web.answers.evidence_forms import EvidenceForm
 from selaras.web.answers.files import sent
 from selaras.web.answers.models import Evidence, StoredFile
 from selaras.web.answers.page import page
 from selaras.web.answers.questions import Question
 from selaras.web.answers.refusals import Refused
+from selaras.web.answers.unfit import LARGEST
 from selaras.web.ui.templatetags.selaras import said
 from selaras.web.ui.uploading import OneFile, taking
 
