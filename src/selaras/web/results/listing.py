@@ -8,7 +8,7 @@ from selaras.core.text import Language
 from selaras.documents.listing import Column, Listing
 from selaras.reference import load_knowledge
 from selaras.web.assessments.models import Round
-from selaras.web.results.forms import STATES
+from selaras.web.results.forms.follow_ups import STATES
 from selaras.web.results.models import FollowUp
 from selaras.web.results.queries.follow_ups import Followed
 

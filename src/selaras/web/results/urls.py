@@ -4,7 +4,15 @@ from django.urls import path, register_converter
 
 from selaras.web.assessments.converters import ParticipantCode
 from selaras.web.results.converters import NodeCode
-from selaras.web.results.views import files, fixing, follow_ups, objections, result
+from selaras.web.results.views import (
+    deciding,
+    files,
+    fixing,
+    follow_ups,
+    objecting,
+    objections,
+    result,
+)
 
 app_name = "results"
 
@@ -16,14 +24,14 @@ _FILE = "<slug:key>/<result_region:region>/files/<slug:what>/<slug:language>/<sl
 
 urlpatterns = [
     path("<slug:key>/", fixing.round_results, name="round"),
-    path("<slug:key>/objections/", objections.round_objections, name="round_objections"),
+    path("<slug:key>/objections/", deciding.round_objections, name="round_objections"),
     path("<slug:key>/follow-ups.xlsx", follow_ups.round_follow_ups_sheet, name="round_follow_ups"),
     path("<slug:key>/<result_region:region>/", result.region, name="region"),
     path("<slug:key>/<result_region:region>/objections/", objections.objections, name="objections"),
-    path(_OBJECTION, objections.object_page, name="object"),
-    path(f"{_OBJECTION}withdraw/", objections.withdraw_page, name="withdraw"),
-    path(f"{_OBJECTION}file", objections.objection_file, name="objection_file"),
-    path(f"{_OBJECTION}decide/", objections.decide_page, name="decide"),
+    path(_OBJECTION, objecting.object_page, name="object"),
+    path(f"{_OBJECTION}withdraw/", objecting.withdraw_page, name="withdraw"),
+    path(f"{_OBJECTION}file", objecting.objection_file, name="objection_file"),
+    path(f"{_OBJECTION}decide/", deciding.decide_page, name="decide"),
     path("<slug:key>/<result_region:region>/fix/", fixing.fix_page, name="fix"),
     path("<slug:key>/<result_region:region>/letter/", fixing.letter_page, name="letter"),
     path("<slug:key>/<result_region:region>/reopen/", fixing.reopen_page, name="reopen"),

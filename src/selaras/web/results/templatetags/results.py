@@ -14,7 +14,7 @@ from selaras.documents.chart import look
 from selaras.documents.chart.chart import FONT
 from selaras.documents.chart.score_profile import ScoreRow, score_profile
 from selaras.reference import load_knowledge
-from selaras.web.results.forms import STATES
+from selaras.web.results.forms.follow_ups import STATES
 from selaras.web.results.models import FollowUp, ResultFile
 from selaras.web.results.queries.page import Family
 from selaras.web.results.queries.shelf import Slot

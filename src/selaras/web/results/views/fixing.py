@@ -17,7 +17,7 @@ from selaras.web.assessments.models import Participant
 from selaras.web.assessments.phases import Phase
 from selaras.web.results.access import Seen, get_result_to_manage
 from selaras.web.results.actions.fixing import PLACE, fix, fix_all, name_letter, reopen
-from selaras.web.results.forms import FixAllForm, FixForm, ReopenForm, letter_pattern
+from selaras.web.results.forms.fixing import FixAllForm, FixForm, ReopenForm, letter_pattern
 from selaras.web.results.models import Result
 from selaras.web.results.queries.readiness import readiness_of
 from selaras.web.results.refusals import Refused

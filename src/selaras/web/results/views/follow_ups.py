@@ -20,7 +20,7 @@ from selaras.web.results.access import (
     get_follow_ups_for,
 )
 from selaras.web.results.actions.follow_ups import Intent, follow_up
-from selaras.web.results.forms import FollowUpForm, StateForm
+from selaras.web.results.forms.follow_ups import FollowUpForm, StateForm
 from selaras.web.results.listing import follow_ups_listing
 from selaras.web.results.queries.follow_ups import (
     Followed,

@@ -1,0 +1,1 @@
+"""What people say who object, decide, fix a result, or follow a recommendation up."""
