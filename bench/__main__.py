@@ -18,6 +18,7 @@ from bench.process import BUILD, ROOT
 from bench.records import compare as records
 from bench.report import full_report, results
 from bench.rights import compare as rights
+from bench.scores import compare as scores
 from bench.site import compare as site
 from bench.word import compare as word
 from bench.workload import PROGRAMMES
@@ -43,6 +44,7 @@ PARTS: dict[str, Measure] = {
     writing.NAME: lambda _, times: writing.measure(
         programmes=PROGRAMMES, saved=60 * times, pages=5 * times
     ),
+    scores.NAME: lambda _, times: scores.measure(repetitions=times, pages=10 * times),
 }
 """The parts of the bench in the order of the report; cheap ones repeat more often."""
 

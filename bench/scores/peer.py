@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
 
 from bench.process import ROOT, NotMeasured, run
 from bench.scores.workload import Item, best_scores, write_panel
@@ -25,8 +24,6 @@ PYTHON = ROOT / "build" / "bench-pretalx" / "bin" / "python"
 APPLICATION = "pretalx.wsgi:application"
 
 _LEVEL = 6
-_WARM = 6
-"""Answers before the clock: each of two processes has loaded its templates by then."""
 _ROW = re.compile(
     r'<tr class="submitted (?:even|odd)"><td class="[^"]*">(?P<score>\d\.\d)<td.*?'
     r"/submissions/(?P<code>\w+)/reviews/>\s*(?P<title>[^<]*?)\s*</a>.*?"
@@ -48,17 +45,6 @@ class Peer:
     def page(self) -> Answer:
         """The first page of the dashboard. Raises NotMeasured where it is no page."""
         return self._ask(self.address)
-
-    def seconds(self, times: int) -> list[float]:
-        """How long each of so many answers took, one after another, on a warm server."""
-        for _ in range(_WARM):
-            self.page()
-        found = []
-        for _ in range(times):
-            start = perf_counter()
-            self.page()
-            found.append(perf_counter() - start)
-        return found
 
     def first_load(self) -> int:
         """Bytes of the page with its styles and scripts, compressed."""

@@ -101,10 +101,11 @@ def signed_in(people: int) -> list[tuple[str, int]]:
         ),
         batch_size=_BATCH,
     )
-    return list(zip(_sessions(persons), (person.pk for person in persons), strict=True))
+    return list(zip(sessions(persons), (person.pk for person in persons), strict=True))
 
 
-def _sessions(persons: list[Any]) -> list[str]:
+def sessions(persons: list[Any]) -> list[str]:
+    """A session for each of the people, begun just now."""
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
