@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from selaras.core.plan import Masterplan
 from selaras.web.accounts.roles import Role
+from tests.web.round_pages import ROUND_FILES, ROUND_MOMENTS, of_rounds
 
 LANGUAGES = ("id", "en")
 
@@ -85,6 +86,7 @@ NO_PAGES = {
     "consents:end",
     "teams:send_again",
     "teams:register",
+    *ROUND_FILES,
 }
 """Addresses that answer with something other than a page."""
 
@@ -121,6 +123,7 @@ OF_A_MOMENT = {
     "consents:consent",
     "consents:grant",
     "teams:accept",
+    *ROUND_MOMENTS,
 }
 """Pages that stand only in the middle of something; the tests of their apps go there."""
 
@@ -237,7 +240,13 @@ def visits(plan: Masterplan, language: str = "id", *, ask: Ask) -> list[Visit]:
     """Every page of a demonstration that also holds this plan, published, of Luwu Utara."""
     public = [(label, address, None) for label, address in pages(plan).items()]
     with override("id"):
-        people = [*_personal(plan), *_of_people(), *_of_things(ask), *_of_writing(ask)]
+        people = [
+            *_personal(plan),
+            *_of_people(),
+            *_of_things(ask),
+            *_of_writing(ask),
+            *of_rounds(ask),
+        ]
     return [
         Visit(label, in_language(address, language), who)
         for label, address, who in (*public, *people)
