@@ -65,7 +65,7 @@ def _rankings(times: int) -> Found:
     }
     processor = ratio(*([each["processor"] for each in side] for side in (ours, bare)))
     claim = Claim(
-        f"{REGIONS} regions scored, ranked, {DRAWS:,} draws, time of",
+        f"{REGIONS} regions × 150 questions ranked, with intervals of {DRAWS:,} draws, time of",
         ratio(raw["ranking, ours"], raw["ranking, numpy"]),
         3,
         "most",
@@ -110,7 +110,7 @@ def _dashboards(times: int) -> Found:
         mine, theirs = _in_turns(ours.page, peer.page, times)
         weights = (compressed(ours.page()), compressed(peer.page()))
         whole = (ours.first_load(), peer.first_load())
-    what = f"Assessors' page, {PAGE} of {ITEMS:,} by score,"
+    what = f"Assessors' desk, {PAGE} of {ITEMS:,} by score,"
     dashboard = "pretalx's review dashboard"
     claims = [
         Claim(

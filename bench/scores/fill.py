@@ -36,21 +36,27 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.web.project.settings")
     django.setup()
     from django.core.management import call_command
+
+    call_command("prepare", verbosity=0, stdout=StringIO())
+    tell(**fill(items))
+
+
+def fill(items: Sequence[Any]) -> dict[str, Any]:
+    """Fill the database with the items, as `asdict` makes them; what `main` prints."""
     from django.db import transaction
     from django.urls import reverse
 
-    call_command("prepare", verbosity=0, stdout=StringIO())
     with transaction.atomic():
         posts = _assessors()
         rows = _participants(len(items))
         _judged(rows, items, posts)
     regions = load_knowledge().region
     (session,) = sessions([posts[0].person])
-    tell(
-        session=session,
-        address=reverse("judgements:desk"),
-        shown=[[regions[row.region].name, row.round.name.id] for row in rows],
-    )
+    return {
+        "session": session,
+        "address": reverse("judgements:desk"),
+        "shown": [[regions[row.region].name, row.round.name.id] for row in rows],
+    }
 
 
 def _assessors() -> list[Any]:

@@ -1,19 +1,29 @@
 """Both sides of the benches of scores are given the same, and what is shown is looked through."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import pytest
 from bench.process import NotMeasured
+from bench.scores.compare import must_agree
+from bench.scores.exact import answers_of, instrument_of, told
+from bench.scores.fill import fill
+from bench.scores.ours import must_be_first_desk
 from bench.scores.peer import APPLICATION, must_be_first_page
 from bench.scores.plain import Floats, Ranking, Tree, arrays, ranking
 from bench.scores.workload import ASSESSORS, PAGE, Contest, Item, best_scores, contest, panel
 from bench.writing.server import SITE
+from django.test import Client
 
+from selaras.core.instrument import Entry, rank, score
+from selaras.core.instrument.stability import rank_intervals
 from selaras.web.project.serving import web_command
 
 DRAWS = 10_000
@@ -114,6 +124,33 @@ def _of_one_question(values: list[float], draws: int = DRAWS) -> Ranking:
     return ranking(ONE, scores, draws=draws)
 
 
+def test_the_exact_side_finds_what_numpy_finds() -> None:
+    ours, bare = _both_sides()
+    must_agree(ours, bare)
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [("index", 1e-6), ("rank", 1), ("low", 4), ("high", -4), ("best", 41), ("worst", -41)],
+)
+def test_rankings_that_differ_are_not_compared(name: str, by: float) -> None:
+    ours, bare = _both_sides()
+    ours[name] = [bare[name][0] + by, *ours[name][1:]]
+    with pytest.raises(NotMeasured, match=name):
+        must_agree(ours, bare)
+
+
+def _both_sides() -> tuple[dict[str, Any], dict[str, Any]]:
+    given = contest(60)
+    instrument, answers = instrument_of(given), answers_of(given)
+    scores = [score(instrument, each) for each in answers]
+    placed = rank([Entry(str(row), each.index) for row, each in enumerate(scores)])
+    tree, numbers = arrays(given)
+    found = ranking(tree, numbers, draws=1000)
+    bare = {name: values.tolist() for name, values in asdict(found).items()}
+    return told(scores, placed, rank_intervals(instrument, answers, draws=1000)), bare
+
+
 # --- the dashboard --------------------------------------------------------------------------------
 
 
@@ -202,3 +239,37 @@ def _page(rows: list[Item]) -> str:
         '<i class="fa fa-inbox"></i> <span class=nowrap>submitted</span>'
         for item in rows
     )
+
+
+# --- our desk -------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_the_first_assessor_sees_every_item_and_nothing_wrong_is_taken_for_it(
+    settings: Any,
+) -> None:
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    items = panel(20)
+    found = fill([asdict(item) for item in items])
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = found["session"]
+    page = client.get(found["address"]).content.decode()
+    places = [(region, round_) for region, round_ in found["shown"]]
+    assert len({round_ for _, round_ in places}) == 2
+    must_be_first_desk(page, items, places)
+    for wrong in (
+        page.replace('<tr><th scope="row">', "<tr>", 1),
+        page.replace(places[0][0], places[1][0]),
+        page.replace("/judgements/", "/plans/"),
+        "".join(reversed(page.splitlines(keepends=True))),
+        _with_scores_raised(page),
+    ):
+        assert wrong != page
+        with pytest.raises(NotMeasured):
+            must_be_first_desk(wrong, items, places)
+
+
+def _with_scores_raised(page: str) -> str:
+    """The means of all regions are shown a hundredth too low or too high."""
+    return re.sub(r'(data-head="Rata-rata">\d,\d)(\d)', lambda it: f"{it[1]}{9 - int(it[2])}", page)
