@@ -126,8 +126,8 @@ def _dashboards(times: int) -> Found:
     rows = tuple(
         (
             name,
-            f"{median(took) * 1000:.0f} ms",
-            f"{percentile(took, 95) * 1000:.0f} ms",
+            f"{median(took) * 1000:,.0f} ms",
+            f"{percentile(took, 95) * 1000:,.0f} ms",
             f"{weight / 1000:.1f} kB",
             f"{loaded / 1000:.0f} kB",
         )
