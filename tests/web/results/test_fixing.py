@@ -97,6 +97,11 @@ def test_what_stands_in_the_way_is_said(
     assert "1 sanggahan belum diputus: outcome." in answer()
     assert not Result.objects.exists()
     objection.delete()
+    participant.open_until = timezone.localdate()
+    participant.save()
+    assert "Pengisian dibuka lagi" in ministry.get(ROUND).content.decode()
+    participant.open_until = None
+    participant.save()
     answer()
     assert Result.objects.exists()
 

@@ -28,6 +28,14 @@ OBSERVER = ("73", Role.OBSERVER)
 ADVISER = ("73.22", Role.ADVISER)
 
 
+def fixed(cast: Cast, participant: Participant) -> None:
+    """The ministry fixes the result as it stands."""
+    at = timezone.now()
+    officer = viewer_of(cast[MINISTRY], at=at)
+    numbering = Numbering("B-1/DJAI/AI.01.04/12/2026", 1, None)
+    fix(participant=participant, numbering=numbering, by=officer, role="", at=at)
+
+
 @pytest.mark.parametrize("phase", [Phase.DESK, Phase.OBJECTION, Phase.FINAL, Phase.PUBLISHED])
 def test_a_score_is_seen_in_its_phases_by_those_it_is_for(
     cast: Cast, row: Round, judged: Participant, phase: Phase
@@ -92,8 +100,11 @@ def test_notes_of_assessors_stay_with_those_who_took_part(
     mark.note = "Tanggal surat keputusan perlu diperiksa ulang."
     mark.save()
     assert mark.note in signed_in(cast[OWN_PEOPLE]).get(PAGE).content.decode()
+    fixed(cast, judged)
     move_to(row, Phase.PUBLISHED)
-    assert mark.note not in Client(SERVER_NAME="localhost").get(PAGE).content.decode()
+    told = Client(SERVER_NAME="localhost").get(PAGE).content.decode()
+    assert "3,05" in told
+    assert mark.note not in told
 
 
 def test_nothing_is_told_before_every_assessor_has_finished(
@@ -132,9 +143,7 @@ def test_more_marks_and_findings_ask_no_more_queries(
 def test_the_last_round_is_compared_through_the_bridge(
     cast: Cast, row: Round, judged: Participant, posts: tuple[Membership, Membership]
 ) -> None:
-    officer = viewer_of(cast[MINISTRY], at=timezone.now())
-    numbering = Numbering("B-1/DJAI/AI.01.04/12/2026", 1, None)
-    fix(participant=judged, numbering=numbering, by=officer, role="", at=timezone.now())
+    fixed(cast, judged)
     following = make_round(
         cast,
         phase=Phase.OBJECTION,
@@ -150,3 +159,11 @@ def test_the_last_round_is_compared_through_the_bridge(
     # Outcome was 2.75 and is now the mean of 4 and 2.5; the weights of the index are others.
     assert "+0,50" in told
     assert "Indeks kedua putaran tidak dapat dibandingkan." in told
+
+
+def test_what_was_not_fixed_is_not_published(row: Round, judged: Participant) -> None:
+    move_to(row, Phase.PUBLISHED)
+    page = Client(SERVER_NAME="localhost").get(PAGE).content.decode()
+    assert "tidak ditetapkan" in page
+    assert "3,05" not in page
+    assert "Kelembagaan lengkap" not in page

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from selaras.core.instrument import exact, shown
 from selaras.core.text import Text
@@ -64,7 +65,7 @@ def fix(
     """Fix the result of one region as it stands; raises Refused with every reason against it."""
     with transaction.atomic():
         _hold([participant.pk])
-        ready = readiness_of([participant])[0]
+        ready = readiness_of([participant], timezone.localdate(at))[0]
         if ready.result is not None:
             raise Refused(_ALREADY.format(region=region_name(participant)))
         if ready.blockers:
@@ -84,7 +85,7 @@ def fix_all(
     with transaction.atomic():
         rows = list(Participant.objects.select_related("round").filter(round=round))
         _hold([row.pk for row in rows])
-        ready = [each for each in readiness_of(rows) if each.can_fix]
+        ready = [each for each in readiness_of(rows, timezone.localdate(at)) if each.can_fix]
         ready.sort(key=lambda each: each.participant.region)
         numbers = _numbers(round, numbering, len(ready))
         return _keep(ready, numbers, numbering.day, by=by, role=role, at=at)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from selaras.core.instrument import Score, problems_in
-from selaras.core.text import Text
+from selaras.core.text import Text, format_date
 from selaras.web.assessments.access import instrument_of
 from selaras.web.assessments.models import Participant
 from selaras.web.judgements.queries import Judged, judged_of_many
@@ -13,6 +14,10 @@ from selaras.web.results.models import Objection, Result
 from selaras.web.results.queries.standing import scored
 from selaras.web.results.queries.values import with_decisions
 
+_ANSWERING = Text(
+    id="Pengisian dibuka lagi bagi daerah ini sampai {until}.",
+    en="Answering is open again for this region until {until}.",
+)
 _NO_SEATS = Text(
     id="Belum ada asesor yang ditugaskan.",
     en="No assessor was given this region.",
@@ -63,7 +68,7 @@ class Ready:
         return self.score.index if self.score else None
 
 
-def readiness_of(participants: Sequence[Participant]) -> list[Ready]:
+def readiness_of(participants: Sequence[Participant], day: date) -> list[Ready]:
     """The same for each, in their order; a constant number of queries.
 
     `round` must have been fetched with each.
@@ -79,16 +84,19 @@ def readiness_of(participants: Sequence[Participant]) -> list[Ready]:
     return [
         Ready(each, None, {}, (), results[each.pk])
         if each.pk in results
-        else _ready(each, judged[each.pk], objections.get(each.pk, []))
+        else _ready(each, judged[each.pk], objections.get(each.pk, []), day)
         for each in participants
     ]
 
 
-def _ready(participant: Participant, judged: Judged, objections: Sequence[Objection]) -> Ready:
+def _ready(
+    participant: Participant, judged: Judged, objections: Sequence[Objection], day: date
+) -> Ready:
     used = instrument_of(participant.round)
     values = with_decisions(used, judged.agreed, [row for row in objections if row.accepted])
     found = scored(used, values, participant.region)
     blockers = [
+        *_from_answering(participant, day),
         *_from_seats(judged),
         *_from_differences(judged),
         *_from_objections(objections),
@@ -97,6 +105,13 @@ def _ready(participant: Participant, judged: Judged, objections: Sequence[Object
     if not blockers and (found is None or found.index is None):
         blockers.append(_NOTHING)
     return Ready(participant, found, values, tuple(blockers), None)
+
+
+def _from_answering(participant: Participant, day: date) -> list[Text]:
+    until = participant.open_until
+    if until is None or until < day:
+        return []
+    return [_ANSWERING.format(until=Text(id=format_date(until), en=format_date(until, "en")))]
 
 
 def _from_seats(judged: Judged) -> list[Text]:

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -66,7 +67,7 @@ def _list(
         "round": opened.row,
         "phase": opened.phase,
         "page": page,
-        "rows": readiness_of(list(page.object_list)),
+        "rows": readiness_of(list(page.object_list), timezone.localdate()),
         "form": form,
         "may_fix": may_fix,
         "counts": _counts(opened),
@@ -101,7 +102,7 @@ def fix_page(request: Request, key: str, region: str) -> HttpResponse:
     """Fix the result of one region, or say why that cannot be yet."""
     at, day = now_and_day()
     seen = get_result_to_manage(request.viewer, key, region, day)
-    ready = readiness_of([seen.opened.row])[0]
+    ready = readiness_of([seen.opened.row], day)[0]
     if ready.result is not None:
         return redirect("results:region", key, region)
     may_fix = seen.opened.phase == Phase.FINAL

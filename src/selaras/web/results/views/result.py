@@ -18,11 +18,15 @@ def region(request: Request, key: str, region: str) -> HttpResponse:
     """Index, how it came about, strengths and weaknesses; provisional until it is fixed."""
     _, day = now_and_day()
     seen = get_result_for(request.viewer, key, region, day)
+    whole = whole_of(seen.opened)
+    if seen.published and whole.standing.result is None:
+        # What nobody fixed was not published.
+        return region_page(request, seen, "results/unfixed.html")
     return region_page(
         request,
         seen,
         "results/region.html",
-        whole=whole_of(seen.opened),
+        whole=whole,
         may_object=_may(request, seen, Action.OBJECT),
         may_decide=seen.manages and seen.opened.phase in BEFORE,
         follows=seen.published and (seen.inside or seen.manages),
