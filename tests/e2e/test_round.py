@@ -549,7 +549,8 @@ def _the_next_round_asks(walk: Round) -> None:
     page.get_by_role("button", name="Lihat dahulu").click()
     page.get_by_role("button", name="Simpan peserta").click()
     following = page.url.split("/rounds/")[1].split("/")[0]
-    page = walk.of(CONTACT).open(f"/results/{following}/{LUWU}/earlier/")
+    page = walk.of(CONTACT).open(f"/answers/{following}/{LUWU}/")
+    page.get_by_role("link", name="Rekomendasi putaran lalu").click()
     expect(page.get_by_text(ADVICE)).to_be_visible()
     page.get_by_label("Keadaan").select_option("done")
     page.get_by_label("Catatan", exact=False).fill("Ditetapkan Maret 2032.")
