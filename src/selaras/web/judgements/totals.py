@@ -4,26 +4,15 @@ Every write of marks, seats and settlements ends with these, in its own transact
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 
 from selaras.core.instrument import Instrument, Score, score
 from selaras.reference import load_knowledge
 from selaras.web.assessments.access import instrument_of
+from selaras.web.assessments.figures import stored
 from selaras.web.assessments.models import Participant
 from selaras.web.judgements.models import Agreement, Seat
 from selaras.web.judgements.queries import Judged, judged, values_by_seat
-
-PLACES = 18
-"""Decimals that indices are kept with."""
-
-
-def stored(value: Fraction | None) -> Decimal | None:
-    """The value with 18 decimals, half away from zero; None for None."""
-    if value is None:
-        return None
-    parts = (2 * abs(value) * 10**PLACES + 1) // 2
-    return Decimal(int(-parts if value < 0 else parts)).scaleb(-PLACES)
 
 
 def score_of(

@@ -10,10 +10,9 @@ from selaras.reference import load_knowledge
 from selaras.web.answers.models import Evidence
 from selaras.web.answers.queries import values_of
 from selaras.web.answers.refusals import MOVED_MEANWHILE, Refused
+from selaras.web.assessments.figures import stored
 from selaras.web.assessments.models import Participant, Round
 from selaras.web.assessments.queries import leaves_of
-
-_PLACES = 18
 
 
 def hold(row: Participant, instrument: Instrument) -> Participant:
@@ -64,10 +63,4 @@ def _set(row: Participant, instrument: Instrument, values: Mapping[str, Fraction
         index = node_values(instrument, values, kind).get(ROOT)
     except AnswerError:
         index = None
-    row.own_index = None if index is None else to_decimal(index)
-
-
-def to_decimal(value: Fraction) -> Decimal:
-    """The value to 18 places, for columns that are sorted by."""
-    digits = round(value * 10**_PLACES)
-    return Decimal(digits).scaleb(-_PLACES)
+    row.own_index = stored(index)

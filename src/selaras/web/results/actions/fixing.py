@@ -12,8 +12,8 @@ from django.utils import timezone
 from selaras.core.instrument import exact, shown
 from selaras.core.text import Text
 from selaras.web.accounts.viewing import Viewer
+from selaras.web.assessments.figures import stored
 from selaras.web.assessments.models import Participant, Round
-from selaras.web.judgements.totals import stored
 from selaras.web.records.actions import append
 from selaras.web.results.models import Result
 from selaras.web.results.queries.readiness import Ready, readiness_of

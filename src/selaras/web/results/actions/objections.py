@@ -14,12 +14,13 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.answers.actions.proving import Upload
 from selaras.web.assessments.access import instrument_of
+from selaras.web.assessments.figures import stored
 from selaras.web.assessments.models import Participant
 from selaras.web.assessments.phases import Phase
 from selaras.web.assessments.queries import term_of
 from selaras.web.duties.actions import drop, finish
 from selaras.web.judgements.queries import agreed_values
-from selaras.web.judgements.totals import score_of, stored
+from selaras.web.judgements.totals import score_of
 from selaras.web.records.actions import append
 from selaras.web.results.actions.uploads import keep_upload, kept_only_if_done
 from selaras.web.results.models import Objection, Result
