@@ -1,7 +1,9 @@
 """The ministry fixes results, numbers their letters, and opens one again with a reason."""
 
+import io
 from fractions import Fraction
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -16,6 +18,7 @@ from selaras.web.project.cast import Cast
 from selaras.web.records.models import Entry
 from selaras.web.results.models import Objection, Result
 from tests.web.assessments.making import add_participants, move_to, take_part
+from tests.web.conftest import signed_in
 from tests.web.results.making import INDEX, SECOND, judge, recently_signed_in, settle
 
 ROUND = "/results/evaluation-2026/"
@@ -183,3 +186,32 @@ def test_a_longer_list_asks_no_more_queries(
             ministry.get(ROUND)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_results_and_objections_leave_as_sheets(
+    ministry: Client, cast: Cast, row: Round, judged: Participant
+) -> None:
+    Objection.objects.create(
+        participant=judged, code="outcome", text="Keliru.", accepted=False, at=timezone.now()
+    )
+    move_to(row, Phase.FINAL)
+    ministry.post(f"{PAGE}fix/", LETTER)
+    results = rows_of(ministry.get(f"{ROUND}results.xlsx").content)
+    assert [each[:4] for each in results[1:]] == [
+        ("73.17", "Kabupaten Luwu", None, None),
+        ("73.22", "Kabupaten Luwu Utara", 3.05, "3.05"),
+        ("73.24", "Kabupaten Luwu Timur", None, None),
+    ]
+    assert results[2][7] == LETTER["number"]
+    objections = rows_of(ministry.get(f"{ROUND}objections.xlsx").content)
+    assert objections[1][2:5] == ("outcome", "Outcome", "Keliru.")
+    region = signed_in(cast["73.22", Role.SECRETARIAT])
+    for name in ("results", "objections"):
+        assert region.get(f"{ROUND}{name}.xlsx").status_code == 404
+
+
+def rows_of(content: bytes) -> list[tuple[object, ...]]:
+    """The rows of a workbook's only sheet."""
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert sheet is not None
+    return list(sheet.iter_rows(values_only=True))

@@ -12,6 +12,7 @@ from selaras.web.results.views import (
     objecting,
     objections,
     result,
+    sheets,
 )
 
 app_name = "results"
@@ -25,7 +26,13 @@ _FILE = "<slug:key>/<result_region:region>/files/<slug:what>/<slug:language>/<sl
 urlpatterns = [
     path("<slug:key>/", fixing.round_results, name="round"),
     path("<slug:key>/objections/", deciding.round_objections, name="round_objections"),
-    path("<slug:key>/follow-ups.xlsx", follow_ups.round_follow_ups_sheet, name="round_follow_ups"),
+    path("<slug:key>/results.xlsx", sheets.round_results_sheet, name="round_sheet"),
+    path(
+        "<slug:key>/objections.xlsx",
+        sheets.round_objections_sheet,
+        name="round_objections_sheet",
+    ),
+    path("<slug:key>/follow-ups.xlsx", sheets.round_follow_ups_sheet, name="round_follow_ups"),
     path("<slug:key>/<result_region:region>/", result.region, name="region"),
     path("<slug:key>/<result_region:region>/objections/", objections.objections, name="objections"),
     path(_OBJECTION, objecting.object_page, name="object"),
@@ -41,7 +48,7 @@ urlpatterns = [
     path("<slug:key>/<result_region:region>/follow-ups/", follow_ups.follow_ups, name="follow_ups"),
     path(
         "<slug:key>/<result_region:region>/follow-ups.xlsx",
-        follow_ups.follow_ups_sheet,
+        sheets.follow_ups_sheet,
         name="follow_ups_sheet",
     ),
     path(

@@ -9,9 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from selaras.documents.listing import write_listing
 from selaras.web.accounts.viewing import Request
-from selaras.web.assessments.access import get_round_to_manage
 from selaras.web.assessments.phases import Phase
 from selaras.web.results.access import (
     Seen,
@@ -21,19 +19,14 @@ from selaras.web.results.access import (
 )
 from selaras.web.results.actions.follow_ups import Intent, follow_up
 from selaras.web.results.forms.follow_ups import FollowUpForm, StateForm
-from selaras.web.results.listing import follow_ups_listing
 from selaras.web.results.queries.follow_ups import (
     Followed,
     earlier_of,
-    followed_in,
     followed_of,
     organisations_of,
     posts_of,
 )
 from selaras.web.results.views.page import now_and_day, region_page
-from selaras.web.ui.templatetags.selaras import page_language
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -121,43 +114,6 @@ def earlier(request: Request, key: str, region: str) -> HttpResponse:
         rows=[(each, forms.get(each.finding.pk)) for each in found],
         writes=bool(forms),
         faulty=any(form.errors for form in forms.values()),
-    )
-
-
-@require_safe
-@never_cache
-def follow_ups_sheet(request: Request, key: str, region: str) -> HttpResponse:
-    """The follow-ups of a region as an Excel sheet."""
-    _at, day = now_and_day()
-    seen = get_follow_ups_for(request.viewer, key, region, day)
-    rows = [(seen.opened.row.region, each) for each in followed_of(seen.opened.row)]
-    listing = follow_ups_listing(seen.opened.round, rows, page_language())
-    return _sheet(write_listing(listing, on=day), f"{key}-{region}")
-
-
-@require_safe
-@never_cache
-def round_follow_ups_sheet(request: Request, key: str) -> HttpResponse:
-    """The follow-ups of all regions of a published round, for the ministry."""
-    _at, day = now_and_day()
-    opened = get_round_to_manage(request.viewer, key, day)
-    if opened.phase != Phase.PUBLISHED:
-        raise Http404(key)
-    rows = [(each.finding.participant.region, each) for each in followed_in(opened.row)]
-    listing = follow_ups_listing(opened.row, rows, page_language())
-    return _sheet(write_listing(listing, on=day), key)
-
-
-def _sheet(content: bytes, name: str) -> HttpResponse:
-    word = "tindak-lanjut" if page_language() == "id" else "follow-ups"
-    return HttpResponse(
-        content,
-        content_type=XLSX,
-        headers={
-            "Content-Disposition": f'attachment; filename="{word}-{name}.xlsx"',
-            "Content-Encoding": "identity",
-            "X-Content-Type-Options": "nosniff",
-        },
     )
 
 
