@@ -14,6 +14,7 @@ from selaras.documents.chart import (
     IndicatorPath,
     Part,
     RoadmapRow,
+    ScoreRow,
     Source,
     budget_by_source,
     budget_by_year,
@@ -23,6 +24,7 @@ from selaras.documents.chart import (
     indicator_paths,
     readiness_profile,
     roadmap,
+    score_profile,
 )
 from selaras.documents.chart.lettering import text_width
 from selaras.documents.chart.roadmap_lines import Kind
@@ -104,6 +106,17 @@ def every_chart(language: Language = "id") -> dict[str, Chart]:
             {LONG: [(year - 2014) * BILLION for year in range(2010, 2024)]},
             language,
             title="Surplus",
+        ),
+        "scores": score_profile(
+            [
+                ScoreRow(
+                    "Smart Governance", "#3b4cab", Decimal("3.5"), Decimal("2.75"), Decimal(3)
+                ),
+                ScoreRow("Keterpaduan Layanan Digital Pemerintah", None, None, Decimal(4)),
+            ],
+            language,
+            scale=(Decimal(0), Decimal(4)),
+            title="Nilai",
         ),
         "readiness": readiness_profile(
             [

@@ -32,7 +32,7 @@ ATTRIBUTES = {
 
 
 def test_every_kind_is_drawn_in_both_languages() -> None:
-    assert len(CHARTS) == 24
+    assert len(CHARTS) == 26
 
 
 @every
