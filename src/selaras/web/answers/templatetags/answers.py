@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +79,14 @@ def answered_as(value: Fraction | Decimal | None, question: Question | Node) -> 
         return f"{level.number} · {said(level.name)}"
     unit = f" {said(node.scale.unit)}" if node.scale.unit else ""
     return f"{exactly(value)}{unit}"
+
+
+@register.filter
+def named(node: Node) -> SafeString:
+    """The name of a node, and small behind it the code that papers call it by."""
+    if node.parent is None:
+        return format_html("{}", said(node.name))
+    return format_html('{} <span class="soft small">{}</span>', said(node.name), node.code)
 
 
 @register.filter
