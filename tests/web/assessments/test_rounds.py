@@ -264,3 +264,21 @@ def test_every_instrument_shows_its_tree(db: None, client: Client) -> None:
     body = client.get("/assessments/instruments/spbe/2020/").content.decode()
     assert "I47" in body
     assert client.get("/assessments/instruments/spbe/1999/").status_code == 404
+
+
+def test_the_rules_of_judging_stay_once_somebody_judged_by_them(cast: Cast) -> None:
+    row = make_round(cast, phase=Phase.DESK, bound=Decimal(1), seats=2)
+    client = ministry(cast)
+    rules = {"title_id": "Evaluasi 2026", "title_en": "Evaluation 2026", "bound": "1"}
+    client.post(f"{ROUND}change/", rules | {"seats": "3"})
+    row.refresh_from_db()
+    assert row.seats == 3
+    row.participants.filter(region=OURS).update(finished_seats=1)
+    for other in ({"seats": "2"}, {"seats": "3", "bound": "0.5"}):
+        page = client.post(f"{ROUND}change/", rules | other).content.decode()
+        assert "Sudah ada asesor yang selesai menilai" in page
+    row.refresh_from_db()
+    assert (row.seats, row.bound) == (3, 1)
+    client.post(f"{ROUND}change/", rules | {"seats": "3", "title_id": "Evaluasi lain"})
+    row.refresh_from_db()
+    assert row.name.id == "Evaluasi lain"

@@ -109,6 +109,16 @@ def test_nothing_of_another_region_or_post_is_seen(cast: Cast, given: Giving) ->
     assert "Tugas narahubung" in officer
 
 
+def test_who_judges_a_region_is_not_the_regions_to_know(cast: Cast, given: Giving) -> None:
+    given(Role.ASSESSOR, title=Text(id="Tugas asesor"))
+    given(Role.PLANNER, title=Text(id="Tugas perencana"))
+    body = page(signed_in(cast[OWN, Role.SECRETARIAT]), TEAM)
+    assert "Tugas perencana" in body
+    assert "Tugas asesor" not in body
+    assert cast[OWN, Role.ASSESSOR].name not in body
+    assert "Tugas asesor" in page(signed_in(cast["", Role.MINISTRY_OFFICER]), TEAM)
+
+
 def test_forged_choices_reach_no_other_region(cast: Cast, given: Giving) -> None:
     given(Role.PLANNER, NEIGHBOUR, title=Text(id="Tugas tetangga"))
     given(Role.AGENCY_CONTACT, OWN, title=Text(id="Tugas narahubung"))

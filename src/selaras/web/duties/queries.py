@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
+from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.duties.models import Duty
 
@@ -54,9 +55,15 @@ def sees_team(viewer: Viewer) -> bool:
 
 
 def of_team(viewer: Viewer) -> QuerySet[Duty]:
-    """What other posts within the viewer's reach have open, the earliest term first."""
+    """What other posts within the viewer's reach have open, the earliest term first.
+
+    Who judges a region is not the region's to know: only the ministry sees assessors' duties.
+    """
     reached = rights.condition(viewer, Kind.DUTY, Action.SEE, field="holder__region")
     duties = Duty.objects.filter(reached, done_at=None)
+    reaches = rights.reaches(viewer, Kind.DUTY, Action.SEE)
+    if not any("" in reach.regions for reach in reaches):
+        duties = duties.exclude(holder__role=Role.ASSESSOR)
     return duties.exclude(holder__in=viewer.memberships).select_related(
         "holder__person", "holder__organisation"
     )

@@ -70,10 +70,12 @@ def open_round(
 
 
 def change_round(*, row: Round, about: About, by: Viewer, at: datetime) -> Round:
-    """Describe it anew. Raises Refused where it is published."""
+    """Describe it anew. Raises Refused where it is published, or is judged by other rules."""
     with transaction.atomic():
         held = Round.objects.select_for_update().prefetch_related("terms").get(pk=row.pk)
         require_unpublished(held)
+        if (held.bound, held.seats) != (about.bound, about.seats):
+            _require_unjudged(held)
         days = days_of(held)
         before = told(held, days)
         _describe(held, about)
@@ -132,6 +134,21 @@ def require_order(days: Mapping[Phase, Days]) -> None:
             )
         if own is not None:
             last = phase, own
+
+
+def _require_unjudged(row: Round) -> None:
+    """Keep the rules of judging once somebody has judged by them; raises Refused.
+
+    The participants are held: whoever finishes a seat meanwhile waits until the round is changed.
+    """
+    finished = row.participants.select_for_update().values_list("finished_seats", flat=True)
+    if any(list(finished)):
+        raise Refused(
+            id="Sudah ada asesor yang selesai menilai, jadi batas perbedaan nilai dan jumlah "
+            "asesor tidak dapat diubah lagi. Kembalikan keduanya ke isian semula.",
+            en="An assessor has finished judging, so the bound on differences and the number of "
+            "assessors cannot be changed any more. Set both back to what they were.",
+        )
 
 
 def _refuse(phase: Phase, id: str, en: str, other: Phase | None = None) -> None:
