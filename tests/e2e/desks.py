@@ -59,7 +59,9 @@ class Desk:
         assert response.status == 200, f"{path}: {response.status}"
         return response.body()
 
-    def send(self, form: str, told: dict[str, Any], *, path: str = "", says: str) -> None:
+    def send(
+        self, form: str, told: dict[str, Any], *, path: str = "", says: str | re.Pattern[str]
+    ) -> None:
         """Hand in the form of the page `form` (to `path` where that is another address); the
         page afterwards must say so."""
         if not self._token:
@@ -71,7 +73,7 @@ class Desk:
             multipart={"csrfmiddlewaretoken": self._token, **told},
             headers={"Referer": self._site.address + form},
         )
-        assert says in response.text(), f"{path or form}: {response.status}"
+        assert re.search(says, response.text()), f"{path or form}: {response.status}"
 
     def examine(self, path: str) -> None:
         """axe finds nothing, wide in Indonesian and narrow in English, and nothing sticks out."""

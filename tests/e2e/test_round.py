@@ -1,5 +1,6 @@
 """A round of three regions from its opening to what follows: in a browser, as people do it."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
@@ -29,6 +30,8 @@ FIRST: Who = (UTARA, Role.ASSESSOR)
 SECOND: Who = (LUWU, Role.ASSESSOR)
 
 TITLE = "Kesiapan Rawa Biru"
+SAVED = re.compile(r"Jawaban .+ tersimpan\.")
+MARKED = re.compile(r"Nilai .+ disimpan\.")
 PEOPLE, BUDGET, ICT = "structure.people", "structure.budget", "structure.ict-resources"
 REST = ("infrastructure", "superstructure", "nature", "culture")
 BRANCHES = ("structure", *REST)
@@ -165,7 +168,7 @@ def _give_a_part(walk: Round) -> None:
         page.locator(f"[href*='{walk.key}']")
     ).first.click()
     page.get_by_role("link", name="Pembagian pertanyaan").click()
-    page.get_by_role("checkbox", name="Pilih: structure Struktur", exact=True).check()
+    page.locator("input[name=node][value=structure]").check()
     page.get_by_label("Perangkat daerah", exact=False).select_option(label="Dinas Pendidikan")
     page.get_by_label("Orang", exact=False).select_option(label="Jufri Malik")
     page.get_by_role("button", name="Berikan").click()
@@ -175,11 +178,11 @@ def _give_a_part(walk: Round) -> None:
 def _answer(walk: Round) -> None:
     page = walk.of(CONTACT).open("/tasks/")
     page.locator(f"a.button[href*='{walk.key}']").first.click()
-    page.get_by_role("link", name=f"{PEOPLE} Sumber daya manusia").first.click()
+    page.get_by_role("link", name="Sumber daya manusia").first.click()
     page.get_by_role("radio", name="Cukup siap").check()
     page.get_by_label("Catatan").fill("Ada 14 tenaga TIK; IPM 2030 tercatat di BPS.")
     page.get_by_role("button", name="Simpan", exact=True).click()
-    says(page, f"Jawaban {PEOPLE} tersimpan")
+    says(page, "tersimpan")
     # What was given to nobody else of the region is not the contact's to answer.
     page.goto(page.url.replace(PEOPLE, "nature"))
     expect(page.get_by_role("button", name="Simpan", exact=True)).to_have_count(0)
@@ -216,9 +219,7 @@ def _choose(page: Page, name: str, content: bytes) -> None:
 
 def _say(walk: Round, who: Who, region: str, code: str, value: str) -> None:
     told = {"value": value, "note": f"Dari catatan dinas: {value}.", "seen": "0"}
-    walk.of(who).send(
-        walk.answers(f"nodes/{code}/", region), told, says=f"Jawaban {code} tersimpan"
-    )
+    walk.of(who).send(walk.answers(f"nodes/{code}/", region), told, says=SAVED)
 
 
 def _answer_the_rest(walk: Round) -> None:
@@ -337,7 +338,7 @@ def _mark(walk: Round, who: Who, region: str, marks: dict[str, str]) -> None:
             walk.judging(region=region),
             {"value": value, "note": ""},
             path=walk.judging(f"marks/{code}/", region),
-            says=f"Nilai {code} disimpan",
+            says=MARKED,
         )
 
 
@@ -389,7 +390,7 @@ def _judge_the_others(walk: Round) -> None:
         for who in (FIRST, SECOND):
             _mark(walk, who, region, dict.fromkeys(BRANCHES, value))
             form = walk.judging(region=region)
-            walk.of(who).send(form, {}, path=f"{form}finish/", says="Selesai.")
+            walk.of(who).send(form, {}, path=f"{form}finish/", says="Selesai")
 
 
 def _object(walk: Round) -> None:
