@@ -167,7 +167,9 @@ class DatesForm(forms.Form):
             self.fields[f"{phase}_since"] = DayField(
                 label=_("%(phase)s: mulai") % name,
                 required=needed,
-                help_text="" if needed else _("Kosongkan bila tahap ini tidak ada."),
+                help_text=_("Hari pertama tahap ini.")
+                if needed
+                else _("Kosongkan bila tahap ini tidak ada."),
             )
             self.fields[f"{phase}_until"] = DayField(
                 label=_("%(phase)s: sampai") % name, required=needed, help_text=_HELP[phase]
