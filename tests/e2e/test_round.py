@@ -516,7 +516,7 @@ def _read_the_letter(walk: Round) -> None:
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     written = " ".join([*(each.text for each in document.paragraphs), *cells])
     for text in (" ".join(printed.split()), " ".join(written.split())):
-        for wanted in ("B-1/DJAI/AI.01.04/12/2031", "Luwu", SHOWN, "Ratna Wulandari"):
+        for wanted in ("B-1/DJAI/AI.01.04/12/2031", "Luwu", SHOWN, str(INDEX), "Ratna Wulandari"):
             assert wanted in text
 
 
