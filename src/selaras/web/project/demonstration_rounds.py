@@ -114,7 +114,7 @@ def set_up_rounds(cast: Cast, *, at: datetime) -> None:
             participant = Participant.objects.create(round=row, region=region, cohort=cohort)
             _answer(participant, plan, cast, at=at)
             if plan.phase != Phase.ANSWERING:
-                _judge(participant, plan, assessors, at=at)
+                _judge(participant, plan, assessors, cast, at=at)
         if plan.phase == Phase.PUBLISHED:
             _publish(row, cast, at=at)
 
@@ -214,7 +214,12 @@ def _give_part(
 
 
 def _judge(
-    participant: Participant, plan: _Plan, assessors: Sequence[Membership], *, at: datetime
+    participant: Participant,
+    plan: _Plan,
+    assessors: Sequence[Membership],
+    cast: Cast,
+    *,
+    at: datetime,
 ) -> None:
     """A seat for each; while documents are judged only the first one is done."""
     instrument = instrument_of(participant.round)
@@ -237,6 +242,7 @@ def _judge(
             code=leaf.code,
             text=f"Peraturannya sudah terbit, tetapi belum terbaca oleh asesor {_MARKED}.",
             wanted=_decimal(leaf.scale.high),
+            by=cast[participant.region, Role.SECRETARIAT],
             at=at,
         )
 

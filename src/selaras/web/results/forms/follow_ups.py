@@ -26,7 +26,11 @@ STATES = {
 class StateForm(forms.Form):
     """How far a follow-up is."""
 
-    state = forms.ChoiceField(label=_("Keadaan"), choices=list(STATES.items()))
+    state = forms.ChoiceField(
+        label=_("Keadaan"),
+        choices=list(STATES.items()),
+        help_text=_("Sejauh mana rekomendasi ini dikerjakan."),
+    )
     note = WordsField(
         label=_("Catatan"),
         max_length=_LONGEST,
