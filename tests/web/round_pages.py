@@ -39,6 +39,8 @@ ROUND_FILES = {
     "results:objection_file",
     "results:follow_ups_sheet",
     "results:round_follow_ups",
+    "results:round_sheet",
+    "results:round_objections_sheet",
 }
 """Addresses that answer with something other than a page."""
 

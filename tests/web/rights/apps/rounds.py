@@ -392,6 +392,8 @@ def results() -> Iterator[Asked]:
         ready=unfixed,
     )
     yield from _whole("results:round_objections", both)
+    yield from _whole("results:round_sheet", (Phase.DESK, *both))
+    yield from _whole("results:round_objections_sheet", both)
     yield from _whole("results:round_follow_ups", (Phase.PUBLISHED,))
     for name in ("fix", "letter", "reopen"):
         yield from _in(f"results:{name}", (*final, Phase.PUBLISHED))
