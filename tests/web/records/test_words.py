@@ -24,8 +24,16 @@ NO_DECISIONS = {
     "plan.review",
     "plan.share",
     "invitation.answer",
+    "answers.part",
+    "answers.storedfile",
+    "objection.answered",
+    "objection.decide",
+    "result.follow_up",
+    "result.plan_follow_ups",
+    "round.answers",
+    "seats.function",
 }
-"""Codes of duties, and names in templates, that look alike."""
+"""Codes of duties, names in templates, of tables and of fields of a plan, that look alike."""
 
 
 def _constants() -> set[str]:
