@@ -95,7 +95,8 @@ def _save(request: Request, answering: Answering, question: Question) -> HttpRes
         return _beside(request, answering, question)
     code = question.node.code
     if changed:
-        messages.success(request, gettext("Jawaban %(code)s tersimpan.") % {"code": code})
+        name = said(question.node.name)
+        messages.success(request, gettext("Jawaban “%(name)s” tersimpan.") % {"name": name})
     else:
         messages.info(request, gettext("Tidak ada yang berubah."))
     if "next" in request.POST:

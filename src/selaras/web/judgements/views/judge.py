@@ -167,11 +167,12 @@ def _total(seated: Seated, found: Score) -> dict[str, object]:
 
 def _back(request: Request, seated: Seated, code: str, problem: str) -> HttpResponse:
     """Without scripts: the same section again, at the question."""
-    if problem:
-        messages.error(request, f"{code}: {problem}")
-    else:
-        messages.success(request, gettext("Nilai %(code)s disimpan.") % {"code": code})
     opened = seated.opened
+    name = said(opened.instrument.node(code).name)
+    if problem:
+        messages.error(request, f"{name}: {problem}")
+    else:
+        messages.success(request, gettext("Nilai “%(name)s” disimpan.") % {"name": name})
     address = reverse("judgements:judge", args=(opened.round.key, opened.row.region))
     section = section_of(opened.instrument, code)
     return redirect(f"{address}?section={section}#q-{code}")
