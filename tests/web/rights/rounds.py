@@ -264,6 +264,5 @@ def _fix(found: Taking, phase: Phase, place: Place) -> None:
         finding=found.finding,
         action="terbuka",
         organisation=place.agency,
-        holder=place.post,
         at=timezone.now(),
     )

@@ -75,6 +75,7 @@ STEPS = {
     "mfa_generate_recovery_codes",
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",
+    "answers:submit",
 }
 """Steps that are not easily undone, or that open doors."""
 

@@ -139,7 +139,7 @@ def get_participant_for(
     row = Participant.objects.select_related("round").filter(round__key=key, region=region).first()
     if row is None:
         # Asked here too, so that what does not exist takes as long as what one may not see.
-        Term.objects.filter(round__key=key).first()
+        list(Term.objects.filter(round__in=[0]))
         raise Http404(f"{key}/{region}")
     prefetch_related_objects([row.round], "terms")
     phase = phase_for(row, phase_of(row.round, day), day)

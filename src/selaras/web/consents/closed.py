@@ -8,12 +8,13 @@ LEAVING = frozenset({"consents:stop", "account_logout"})
 _BEGINNINGS = ("account/", "support/", "record/mine/", "oidc/")
 """The person's account with its secrets, consents, when the person came and went, signing in."""
 
-_WORDS = ("invit", "accept", "export")
-"""Invitations are answered by the person; exports of the record carry it off. Words rather than
-names, so that an address added later is closed from its first day."""
+_WORDS = ("invit", "accept", "export", ".xlsx")
+"""Invitations are answered by the person; exports carry off what they hold. Words of the address
+or its name rather than whole names, so that one added later is closed from its first day."""
 
 
 def is_closed(match: ResolverMatch) -> bool:
     """Whether the address is closed to somebody who looks through another's eyes."""
     route = match.route.removeprefix("en/")
-    return route.startswith(_BEGINNINGS) or any(word in route for word in _WORDS)
+    called = f"{route} {match.url_name}"
+    return route.startswith(_BEGINNINGS) or any(word in called for word in _WORDS)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -142,7 +143,8 @@ def forget_files(result: Result) -> None:
     """Remove letter and report that say what is true no more."""
     for file in result.files.all():
         if file.file:
-            file.file.delete(save=False)
+            # Not before it is certain: a transaction that fails brings rows back, but no files.
+            transaction.on_commit(partial(file.file.storage.delete, file.file.name))
         file.delete()
 
 
