@@ -77,9 +77,14 @@ def test_forged_addresses_are_refused_calmly(world: World, name: str) -> None:
     real = real_values(world, actor)
     wrong: list[str] = []
     forged = FORGED if connection.vendor == "sqlite" else TAKEN_DIFFERENTLY
+    begun: set[str] = set()
     for template in templates():
         for part in template.parts:
-            for value in forged:
+            # Addresses that begin alike read that beginning alike: a few values for the others.
+            begins = template.text[: template.text.index(f"{{{part}}}")]
+            values = [each for each in forged if begins not in begun or each in SENT]
+            begun.add(begins)
+            for value in values:
                 address = template.filled({**real[template.name], part: value})
                 for method in ("GET", "POST") if value in SENT else ("GET",):
                     answer = visit(actor, address, method)
@@ -91,6 +96,7 @@ def test_forged_addresses_are_refused_calmly(world: World, name: str) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("name", ["visitor", "ministry_officer"])
 def test_other_methods_change_nothing(world: World, name: str) -> None:
     actor = world.actors[name]
@@ -110,6 +116,7 @@ def test_other_methods_change_nothing(world: World, name: str) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("name", ["visitor", "ministry_officer"])
 def test_no_form_is_taken_from_another_site(world: World, name: str) -> None:
     actor = world.actors[name]

@@ -70,9 +70,10 @@ ASKING = ("secretariat", "head_of_region", "ministry_officer", "support", "visit
 
 
 _APPS = {app_of(asked.name) for asked in rows()}
-GROUPS = [{"drafts"}, {"teams"}, _APPS - {"drafts", "teams"}]
-NAMES = ["drafts", "teams", "others"]
-"""The apps in three parts that take about as long."""
+_ROUNDS = {"assessments", "answers", "judgements", "results", "rankings"}
+GROUPS = [{"drafts"}, {"teams"}, _ROUNDS, _APPS - {"drafts", "teams"} - _ROUNDS]
+NAMES = ["drafts", "teams", "rounds", "others"]
+"""The apps in parts that take about as long."""
 
 
 @dataclass(frozen=True)

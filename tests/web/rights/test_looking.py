@@ -31,6 +31,7 @@ def looking(world: World, role: Role) -> Actor:
     return Actor("looking", client, consent.supporter)
 
 
+@pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.HEAD_OF_REGION])
 def test_nothing_is_done_through_the_eyes_of_another(world: World, role: Role) -> None:
     eyes, own = looking(world, role), world.actors[role]
@@ -80,6 +81,7 @@ STEPS = {
 """Steps that are not easily undone, or that open doors."""
 
 
+@pytest.mark.usefixtures("plain_refusals")
 def test_steps_not_easily_undone_ask_who_one_is(world: World) -> None:
     """Somebody who signed in a while ago shows it once more before any of them, and only then."""
     asks: set[str] = set()
