@@ -15,7 +15,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy machine, or the first run in a folder, is slow to make up its inputs; that is no fault.
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "calm", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("calm")
 
 

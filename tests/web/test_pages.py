@@ -196,6 +196,7 @@ def large_loads(
         return loads_of(large)
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 def test_pages_ask_equally_often_whatever_the_size(
     small: Masterplan, large_loads: dict[str, Load]

@@ -44,6 +44,7 @@ def test_no_page_carries_script_or_style_inside(bodies: Bodies) -> None:
             assert script.startswith("/static/"), label
 
 
+@pytest.mark.one_database
 def test_a_plan_cannot_smuggle_markup_into_a_page(small: Masterplan, db: None) -> None:
     evil = "<script>alert(1)</script>"
     name = small.programmes[0].name.model_copy(update={"id": evil, "en": evil})

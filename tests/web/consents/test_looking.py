@@ -371,6 +371,7 @@ def test_nothing_is_written_while_looking(support: Person, planner: Person, row:
     assert sees_as(client) == planner.pk
 
 
+@pytest.mark.one_database
 def test_reading_while_looking_leaves_only_its_trace(
     support: Person, planner: Person, row: Plan
 ) -> None:

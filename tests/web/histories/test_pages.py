@@ -358,6 +358,7 @@ def answer(client: Client, address: str) -> tuple[int, str, int]:
     return response.status_code, re.sub(r"/plans/[a-z0-9-]+/", "", body), len(queries)
 
 
+@pytest.mark.one_database
 def test_pages_ask_as_much_for_one_step_as_for_three_hundred(
     draft: Plan, desk: Client, secretariat: Viewer, planner: Viewer
 ) -> None:
