@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.utils import timezone
+from django.utils.translation import activate
 from pytest_django.plugin import DjangoDbBlocker
 
 from selaras.core.plan import Masterplan
@@ -70,6 +72,8 @@ def _nothing_remembered() -> None:
     forget_plans()
     forget_findings()
     forget_books()
+    # Nor the language of an earlier page.
+    activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture
