@@ -144,7 +144,7 @@ def forget_files(result: Result) -> None:
     for file in result.files.all():
         if file.file:
             # Not before it is certain: a transaction that fails brings rows back, but no files.
-            transaction.on_commit(partial(file.file.storage.delete, file.file.name))
+            transaction.on_commit(partial(file.file.storage.delete, str(file.file.name)))
         file.delete()
 
 
