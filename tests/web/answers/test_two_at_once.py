@@ -13,7 +13,8 @@ from django.utils import timezone
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer, viewer_of
 from selaras.web.answers.access import Answering, open_to_answer
-from selaras.web.answers.actions.proving import Told, Upload, add_evidence
+from selaras.web.answers.actions.keeping import Upload
+from selaras.web.answers.actions.proving import Told, add_evidence
 from selaras.web.answers.actions.saving import Given, save_answer
 from selaras.web.answers.checking import check
 from selaras.web.answers.models import Answer, AnswerChange, Evidence, StoredFile

@@ -11,6 +11,8 @@ from PIL import Image
 
 from selaras.web.accounts.models import Membership
 from selaras.web.accounts.roles import Role
+from selaras.web.answers.actions.proving import drop_unused
+from selaras.web.answers.models import StoredFile
 from selaras.web.assessments.models import Participant, Round
 from selaras.web.assessments.phases import Phase
 from selaras.web.duties.models import Duty
@@ -160,3 +162,16 @@ def test_the_ministry_sees_all_objections_of_a_round(
     page = ministry.get("/results/evaluation-2026/objections/").content.decode()
     assert "Kabupaten Luwu Utara" in page
     assert ">Kabupaten Luwu<" in page
+
+
+def test_a_file_that_an_objection_brought_outlives_the_evidence(
+    cast: Cast, judged: Participant
+) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(picture, "PNG")
+    upload = SimpleUploadedFile("foto.png", picture.getvalue())
+    signed_in(cast["73.22", Role.SECRETARIAT]).post(f"{LIST}outcome/", {**SAID, "file": upload})
+    file = StoredFile.objects.get()
+    assert not drop_unused(file)
+    assert file.file.storage.exists(str(file.file.name))
+    assert Objection.objects.get().file == file

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.core.instrument import Instrument, Wanted
 from selaras.core.text import Text
-from selaras.web.answers.actions.proving import Told, Upload
+from selaras.web.answers.actions.keeping import Upload
+from selaras.web.answers.actions.proving import Told
 from selaras.web.answers.checking import check
 from selaras.web.answers.models import StoredFile
 from selaras.web.answers.questions import Question

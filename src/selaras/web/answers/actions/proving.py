@@ -3,23 +3,21 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from selaras.core.instrument import Instrument
 from selaras.core.text import Text
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.answers.access import Answering
 from selaras.web.answers.actions.figures import hold, refresh
-from selaras.web.answers.checking import Checked
+from selaras.web.answers.actions.keeping import Upload, keep_upload, kept_only_if_done
 from selaras.web.answers.models import Evidence, Receipt, StoredFile
 from selaras.web.answers.refusals import Refused
 from selaras.web.assessments.actions.telling import subject_of
 from selaras.web.assessments.models import Participant
 from selaras.web.records.actions import append
-
-LONGEST_NAME = 200
 
 _GONE = Text(
     id="Berkas yang dipilih baru saja dihapus. Pilih berkas lain, atau unggah lagi.",
@@ -44,14 +42,6 @@ class Told:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that was looked at and may be kept, and the name it came with."""
-
-    checked: Checked
-    name: str
-
-
 def add_evidence(
     *,
     answering: Answering,
@@ -67,30 +57,24 @@ def add_evidence(
     nothing of it stays. Raises Refused.
     """
     opened = answering.opened
-    written: list[str] = []
-    try:
-        with transaction.atomic():
-            row = hold(opened.row, opened.instrument)
-            file = _kept(row, upload, stored, written, by=by, at=at)
-            _refuse_twice(row, told, file)
-            found = Evidence.objects.create(
-                participant=row,
-                code=told.code,
-                wanted=told.wanted,
-                title=told.title,
-                number=told.number,
-                dated=told.dated,
-                valid_until=told.valid_until,
-                link=told.link,
-                file=file,
-                by=by.person,
-                at=at,
-            )
-            refresh(row, opened.instrument)
-    except BaseException:
-        for name in written:
-            default_storage.delete(name)
-        raise
+    with kept_only_if_done() as written, transaction.atomic():
+        row = hold(opened.row, opened.instrument)
+        file = _kept(row, upload, stored, written, by=by, at=at)
+        _refuse_twice(row, told, file)
+        found = Evidence.objects.create(
+            participant=row,
+            code=told.code,
+            wanted=told.wanted,
+            title=told.title,
+            number=told.number,
+            dated=told.dated,
+            valid_until=told.valid_until,
+            link=told.link,
+            file=file,
+            by=by.person,
+            at=at,
+        )
+        refresh(row, opened.instrument)
     return found
 
 
@@ -124,12 +108,17 @@ def remove_evidence(
 
 
 def drop_unused(file: StoredFile) -> bool:
-    """Remove a file that no evidence and no receipt needs; returns whether it went."""
+    """Remove a file that no evidence, receipt or objection needs; returns whether it went."""
     held = StoredFile.objects.select_for_update().filter(pk=file.pk).first()
     if held is None or held.uses.exists() or _on_a_receipt(held):
         return False
     name = held.file.name
-    held.delete()
+    try:
+        with transaction.atomic():
+            held.delete()
+    except ProtectedError:
+        # An objection brought the same file.
+        return False
     transaction.on_commit(lambda: default_storage.delete(name or ""))
     return True
 
@@ -159,22 +148,7 @@ def _kept(
         return held
     if upload is None:
         return None
-    checked = upload.checked
-    file, fresh = StoredFile.objects.select_for_update().get_or_create(
-        region=row.region,
-        sha256=checked.sha256,
-        defaults={
-            "name": upload.name[-LONGEST_NAME:],
-            "kind": checked.kind,
-            "size": len(checked.content),
-            "by": by.person,
-            "at": at,
-        },
-    )
-    if fresh or not default_storage.exists(file.file.name or ""):
-        file.file.save(f"{checked.sha256}.{checked.ending}", ContentFile(checked.content))
-        written.append(file.file.name or "")
-    return file
+    return keep_upload(upload, row.region, written, by=by, at=at)
 
 
 def _refuse_twice(row: Participant, told: Told, file: StoredFile | None) -> None:

@@ -12,7 +12,7 @@ from selaras.core.instrument import exact, problems_in
 from selaras.core.text import Text, format_date
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.answers.actions.proving import Upload
+from selaras.web.answers.actions.keeping import Upload, keep_upload, kept_only_if_done
 from selaras.web.assessments.access import instrument_of
 from selaras.web.assessments.figures import stored
 from selaras.web.assessments.models import Participant
@@ -22,7 +22,6 @@ from selaras.web.duties.actions import drop, finish
 from selaras.web.judgements.queries import agreed_values
 from selaras.web.judgements.totals import score_of
 from selaras.web.records.actions import append
-from selaras.web.results.actions.uploads import keep_upload, kept_only_if_done
 from selaras.web.results.models import Objection, Result
 from selaras.web.results.queries.objections import may_object_to
 from selaras.web.results.queries.values import final_values, with_decisions

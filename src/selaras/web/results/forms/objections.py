@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from selaras.core.instrument import Node
-from selaras.web.answers.actions.proving import Upload
+from selaras.web.answers.actions.keeping import Upload
 from selaras.web.answers.checking import check
 from selaras.web.answers.evidence_forms import clean_name
 from selaras.web.answers.refusals import Refused as RefusedFile

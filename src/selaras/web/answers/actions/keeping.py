@@ -1,15 +1,26 @@
-"""Files that come with an objection: kept once for each region, and only if all went well."""
+"""Uploaded files: kept once for each region, and only if all went well."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.answers.actions.proving import LONGEST_NAME, Upload
+from selaras.web.answers.checking import Checked
 from selaras.web.answers.models import StoredFile
+
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was looked at and may be kept, and the name it came with."""
+
+    checked: Checked
+    name: str
 
 
 @contextmanager
