@@ -12,6 +12,7 @@ from selaras.core.instrument.answers import (
     problems_in,
 )
 from selaras.core.instrument.bridge import (
+    NO_BRIDGE,
     Bridge,
     Carried,
     Improvement,
@@ -20,6 +21,7 @@ from selaras.core.instrument.bridge import (
     Pair,
     carry,
     improvement,
+    same_version,
 )
 from selaras.core.instrument.instrument import (
     EVIDENCE_KINDS,
@@ -42,6 +44,7 @@ from selaras.core.instrument.score import NodeScore, Part, Score, coverage, node
 
 __all__ = [
     "EVIDENCE_KINDS",
+    "NO_BRIDGE",
     "PURPOSES",
     "REGION_KINDS",
     "ROOT",
@@ -78,6 +81,7 @@ __all__ = [
     "parse_value",
     "problems_in",
     "rank",
+    "same_version",
     "score",
     "shown",
 ]

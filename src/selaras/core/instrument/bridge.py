@@ -13,7 +13,8 @@ _NOT_IN_BRIDGE = Text(
     id="Tidak punya padanan dalam {new}.",
     en="Has no counterpart in {new}.",
 )
-_NO_BRIDGE = Text(
+_SAME_VERSION = Text(id="Versi instrumen yang sama.", en="The same version of the instrument.")
+NO_BRIDGE = Text(
     id="Belum ada jembatan dari {old} ke {new}; nilainya tidak dapat dibandingkan.",
     en="There is no bridge from {old} to {new}; values cannot be compared.",
 )
@@ -54,6 +55,12 @@ class Bridge:
     note: Text
     source: str = ""
     confidence: str = ""
+
+    @property
+    def comparable(self) -> dict[str, str]:
+        """Old codes by the new ones that say the same; the index is among them where it does."""
+        found = {pair.new: pair.old for pair in self.pairs if pair.comparable}
+        return found | {ROOT: ROOT} if self.index_comparable else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def improvement(old: Score, new: Score, bridge: Bridge | None = None) -> Improve
     """Compare two scores: of one version directly, of two versions through their bridge."""
     same = old.instrument.key == new.instrument.key
     if same:
-        bridge = _onto_itself(new.instrument)
+        bridge = same_version(new.instrument)
     elif bridge is None:
         return _nothing_compared(old, new)
     assert bridge is not None
@@ -154,13 +161,14 @@ def carry(values: Mapping[str, V], bridge: Bridge) -> Carried[V]:
     return Carried(carried, tuple(moved), tuple(left))
 
 
-def _onto_itself(instrument: Instrument) -> Bridge:
+def same_version(instrument: Instrument) -> Bridge:
+    """The bridge of an instrument onto itself: everything can be compared."""
     pairs = tuple(Pair(node.code, node.code, True) for node in instrument.nodes)
-    return Bridge(instrument.key, instrument.key, pairs, True, Text(id="Versi yang sama."))
+    return Bridge(instrument.key, instrument.key, pairs, True, _SAME_VERSION)
 
 
 def _nothing_compared(old: Score, new: Score) -> Improvement:
-    reason = _NO_BRIDGE.format(old=old.instrument.key, new=new.instrument.key)
+    reason = NO_BRIDGE.format(old=old.instrument.key, new=new.instrument.key)
     return Improvement(None, reason, (), (), ())
 
 

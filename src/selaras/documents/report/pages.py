@@ -20,11 +20,12 @@ from selaras.documents.book.book import (
     Table,
     cell,
 )
+from selaras.documents.book.manuscript.figure_data import data_columns
+from selaras.documents.book.manuscript.numbering import Numbering
 from selaras.documents.book.manuscript.phrases import both
 from selaras.documents.chart import Chart
 
 _TABLE = both("Tabel {number}", "Table {number}")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _FIGURE = both("Gambar {number}", "Figure {number}")
 
 
@@ -34,6 +35,7 @@ class Pages:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.chapters: list[Chapter] = []
+        self._numbering = Numbering(roman=language == "id")
         self._blocks: list[Block] = []
         self._tables = self._figures = self._heads = 0
 
@@ -95,12 +97,11 @@ class Pages:
         self._figures += 1
         number = f"{self.number}.{self._figures}"
         said = self.say(caption)
-        first, *others = chart.head
         data = Table(
             f"figure-{number}-data",
             self.say(_FIGURE, number=number),
             said,
-            (Column(first, 3), *(Column(head, 1, "right") for head in others)),
+            data_columns(chart),
             tuple(Row(tuple(cell(value) for value in row)) for row in chart.rows),
         )
         self._blocks.append(
@@ -118,7 +119,7 @@ class Pages:
         """End the chapter; one without content is left out."""
         if self._blocks:
             number = self.number
-            shown = _ROMAN[number - 1] if self.language == "id" else str(number)
+            shown = self._numbering.chapter()
             blocks = tuple(self._blocks)
             self.chapters.append(Chapter(f"chapter-{number}", shown, self.say(title), blocks))
         self._blocks = []

@@ -1,31 +1,17 @@
 """Who is to answer the ticked nodes, and to whom one of them is handed on."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
-
-from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from selaras.web.accounts.models import Membership, Organisation
 from selaras.web.teams.forms.fields import DayField, PickField
+from selaras.web.teams.forms.giving import GivingForm, HandingOnForm
 
 
-class GivePartsForm(forms.Form):
+class GivePartsForm(GivingForm):
     """Agency, person there, and deadline."""
 
     organisation = PickField(
         label=_("Perangkat daerah"),
         help_text=_("Yang menjawab pertanyaan ini dan melampirkan buktinya."),
-    )
-    holder = PickField(
-        label=_("Orang"),
-        required=False,
-        help_text=_(
-            "Narahubung yang mengerjakan. Bila kosong, semua narahubung perangkat daerah itu "
-            "mendapat tugasnya."
-        ),
     )
     until = DayField(
         label=_("Batas waktu"),
@@ -36,53 +22,11 @@ class GivePartsForm(forms.Form):
         ),
     )
 
-    def __init__(
-        self,
-        *args: Any,
-        agencies: Iterable[Organisation],
-        contacts: Iterable[Membership],
-        today: date,
-        **options: Any,
-    ) -> None:
-        super().__init__(*args, **options)
-        self.today = today
-        agency, holder = self.fields["organisation"], self.fields["holder"]
-        assert isinstance(agency, PickField)
-        assert isinstance(holder, PickField)
-        agency.offer(
-            agencies, key=lambda each: str(each.pk), group=lambda each: "", name=lambda e: e.name
-        )
-        _offer_posts(holder, contacts)
 
-    def clean_until(self) -> date | None:
-        """A deadline lies ahead."""
-        until: date | None = self.cleaned_data["until"]
-        if until is not None and until < self.today:
-            raise forms.ValidationError(
-                gettext("Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.")
-            )
-        return until
-
-
-class HandPartOnForm(forms.Form):
+class HandPartOnForm(HandingOnForm):
     """The colleague who goes on with it."""
 
     to = PickField(
         label=_("Rekan"),
         help_text=_("Narahubung lain di perangkat daerah yang sama. Tugasnya pindah kepadanya."),
-    )
-
-    def __init__(self, *args: Any, colleagues: Iterable[Membership], **options: Any) -> None:
-        super().__init__(*args, **options)
-        field = self.fields["to"]
-        assert isinstance(field, PickField)
-        _offer_posts(field, colleagues)
-
-
-def _offer_posts(field: PickField, posts: Iterable[Membership]) -> None:
-    field.offer(
-        posts,
-        key=lambda post: str(post.pk),
-        group=lambda post: post.organisation.name,
-        name=lambda post: post.person.name,
     )

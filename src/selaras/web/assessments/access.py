@@ -154,27 +154,3 @@ def may(viewer: Viewer, kind: Kind, action: Action, opened: Opened) -> bool:
     if opened.phase in rights.open_states(kind, action):
         return True
     return rights.post_for(viewer, kind, action, [opened.row.region], opened.phase) is not None
-
-
-def participants_for(viewer: Viewer, kind: Kind, action: Action, day: date) -> Q:
-    """What a row of Participant must meet so that the viewer may do this, each in its phase.
-
-    Two queries for the rounds and their terms, however many there are.
-    """
-    by_phase: dict[Phase, list[int]] = {}
-    for row in Round.objects.prefetch_related("terms"):
-        by_phase.setdefault(phase_of(row, day), []).append(row.pk)
-    published = by_phase.pop(Phase.PUBLISHED, [])
-    again = Q(open_until__isnull=False, open_until__gte=day)
-    found = Q(round__in=published) & _right(viewer, kind, action, Phase.PUBLISHED)
-    for phase, numbers in by_phase.items():
-        found |= Q(round__in=numbers) & ~again & _right(viewer, kind, action, phase)
-    unpublished = [number for numbers in by_phase.values() for number in numbers]
-    opened = Q(round__in=unpublished) & again
-    return found | (opened & _right(viewer, kind, action, Phase.ANSWERING))
-
-
-def _right(viewer: Viewer, kind: Kind, action: Action, phase: Phase) -> Q:
-    if phase in rights.open_states(kind, action):
-        return ~Q(pk__in=[])
-    return rights.condition(viewer, kind, action, field="region", state=phase)

@@ -66,7 +66,3 @@ BARRED = {
 NOT_REACHED = Text(
     id="Tulis paling banyak enam angka di belakang koma.", en="Write at most six decimals."
 )
-BELOW_IS_MARKED = Text(
-    id="Butir di bawah kelompok ini sudah dinilai. Kosongkan dahulu nilai itu.",
-    en="Questions below this group are marked already. Clear those marks first.",
-)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from selaras.web.answers.actions.tasks import drop_ended
 from selaras.web.assessments.actions.telling import tell_rounds
 from selaras.web.duties.reminders import remind_in_the_morning
 from selaras.web.editions.tasks import build_book, note_lost_build
@@ -90,6 +91,7 @@ class BeatingWorker(Worker):
                     sweep()
                     tell_rounds(at=timezone.now())
                     ask_in_published_rounds(at=timezone.now())
+                    drop_ended(at=timezone.now())
                 next_beat = time.monotonic() + interval
             self.run()
             if self.running:

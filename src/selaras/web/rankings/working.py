@@ -8,18 +8,21 @@ from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from selaras.core.instrument import ROOT, Bridge, Entry, Instrument, Node, exact, rank
+from selaras.core.instrument import (
+    NO_BRIDGE,
+    ROOT,
+    Entry,
+    Instrument,
+    Node,
+    exact,
+    rank,
+    same_version,
+)
 from selaras.core.text import Text
 from selaras.reference.instruments import bridge
 
 IMPACT = "impact"
 """The node of the yearly evaluation whose children are the six dimensions."""
-
-SAME_VERSION = Text(id="Versi instrumen yang sama.", en="The same version of the instrument.")
-NO_BRIDGE = Text(
-    id="Belum ada jembatan antara {old} dan {new}, jadi nilainya tidak dapat dibandingkan.",
-    en="There is no bridge between {old} and {new}, so values cannot be compared.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +106,10 @@ def standings(rows: Sequence[Row], code: str = ROOT) -> list[Standing]:
 
 def comparison(old: str, new: Instrument) -> Comparison:
     """What can be compared with a round that used the version `old`, by the codes of `new`."""
-    if old == new.key:
-        return Comparison({node.code: node.code for node in new.nodes}, SAME_VERSION)
-    found: Bridge | None = bridge(old, new.key)
+    found = same_version(new) if old == new.key else bridge(old, new.key)
     if found is None:
         return Comparison({}, NO_BRIDGE.format(old=old, new=new.key))
-    codes = {pair.new: pair.old for pair in found.pairs if pair.comparable}
-    if found.index_comparable:
-        codes[ROOT] = ROOT
-    return Comparison(codes, found.note)
+    return Comparison(found.comparable, found.note)
 
 
 def told_before(

@@ -12,7 +12,7 @@ from selaras.web.assessments.phases import Phase
 from selaras.web.judgements.models import Seat
 from selaras.web.results.models import Result
 from tests.web.rights.answers import visit
-from tests.web.rights.asked import ALL, Asked, Body, Scene, filled, page
+from tests.web.rights.asked import ALL, Arguments, Asked, Body, Scene, filled, page
 from tests.web.rights.forms import form_with
 from tests.web.rights.rounds import LEAF, OTHER_LEAF, Taking
 
@@ -40,33 +40,17 @@ def _in(
     phases: tuple[Phase, ...],
     *more: Any,
     method: str = "GET",
-    data: Body | None = None,
+    find: Callable[..., Arguments] = _region_in,
     **options: Any,
 ) -> Iterator[Asked]:
     """A page about a region, in each of these phases."""
     for phase in phases:
-        yield Asked(name, method, str(phase), _region_in(phase, *more), data=data, **options)
+        yield Asked(name, method, str(phase), find(phase, *more), **options)
 
 
-def _whole(
-    name: str,
-    phases: tuple[Phase, ...],
-    *more: Any,
-    method: str = "GET",
-    data: Body | None = None,
-    **options: Any,
-) -> Iterator[Asked]:
+def _whole(name: str, phases: tuple[Phase, ...], *more: Any, **options: Any) -> Iterator[Asked]:
     """A page about a whole round, in each of these phases."""
-    for phase in phases:
-        yield Asked(
-            name,
-            method,
-            str(phase),
-            _round_of(phase, *more),
-            data=data,
-            of=ALL,
-            **options,
-        )
+    return _in(name, phases, *more, find=_round_of, of=ALL, **options)
 
 
 def _of_evidence(taking: Taking) -> int:
