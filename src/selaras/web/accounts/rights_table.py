@@ -42,6 +42,22 @@ class Kind(StrEnum):
     """What assessors give; each only for regions in which they have a seat."""
     RESULT = "result"
     """The score of a region in a round, with letter and report."""
+    WORKFLOW = "workflow"
+    """A version of the stages; released ones are public."""
+    OUTLINES = "outlines"
+    """Outlines of regions for the maps."""
+    COHORT = "cohort"
+    """A cohort as a whole, with the names in it; announced or not."""
+    AGREEMENT = "agreement"
+    """The memorandum of a region, from the invitation to the signatures."""
+    MEETING = "meeting"
+    """A meeting of a stage; of its regions the ones that the post reaches."""
+    GUIDANCE = "guidance"
+    """A region's way through the stages."""
+    ADVISING = "advising"
+    """Who advises whom; what advisers write down."""
+    STANDING = "standing"
+    """Where a region stands, in the national and provincial view."""
 
 
 class Action(StrEnum):
@@ -73,6 +89,14 @@ class Action(StrEnum):
     """Hand in for the whole region."""
     OBJECT = "object"
     """Object to the value of a node."""
+    AGREE = "agree"
+    """Agree to a text for one's side."""
+    APPROVE = "approve"
+    """Approve what a stage produced, or send it back."""
+    EXCEPT = "except"
+    """Let a region pass although something is missing."""
+    ATTEND = "attend"
+    """Note that one was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +183,29 @@ RIGHTS = (
     Right(Kind.RESULT, Action.SEE, "published", everyone=True),
     Right(Kind.RESULT, Action.OBJECT, "objection", _LEADERS | {Role.SECRETARIAT}),
     Right(Kind.RESULT, Action.FOLLOW, "published", _LEADERS | _WRITERS),
+    Right(Kind.WORKFLOW, Action.SEE, "released", everyone=True),
+    Right(Kind.WORKFLOW, Action.SEE, "draft", _MINISTRY),
+    Right(Kind.WORKFLOW, Action.MANAGE, roles=_MINISTRY),
+    Right(Kind.OUTLINES, Action.MANAGE, roles=_MINISTRY),
+    Right(Kind.COHORT, Action.SEE, "announced", everyone=True),
+    Right(Kind.COHORT, Action.SEE, "preparing", _MINISTRY),
+    Right(Kind.COHORT, Action.MANAGE, roles=_MINISTRY),
+    Right(Kind.AGREEMENT, Action.SEE, roles=INSIDE | _MINISTRY | {Role.ADVISER, Role.OBSERVER}),
+    # The region brings its decrees, agrees to the text and says when it signed.
+    Right(Kind.AGREEMENT, Action.WRITE, roles=frozenset({Role.SECRETARIAT})),
+    Right(Kind.AGREEMENT, Action.AGREE, roles=_LEADERS | {Role.SECRETARIAT}),
+    Right(Kind.AGREEMENT, Action.MANAGE, roles=_MINISTRY),
+    Right(Kind.MEETING, Action.SEE, roles=INSIDE | _MINISTRY | {Role.ADVISER, Role.OBSERVER}),
+    Right(Kind.MEETING, Action.ATTEND, roles=INSIDE | _MINISTRY | {Role.ADVISER, Role.OBSERVER}),
+    Right(Kind.MEETING, Action.MANAGE, roles=_MANAGERS | {Role.ADVISER}),
+    Right(Kind.GUIDANCE, Action.SEE, roles=INSIDE | _MINISTRY | {Role.ADVISER, Role.OBSERVER}),
+    Right(Kind.GUIDANCE, Action.WRITE, roles=_WRITERS),
+    Right(Kind.GUIDANCE, Action.APPROVE, roles=frozenset({Role.ADVISER})),
+    Right(Kind.GUIDANCE, Action.MANAGE, roles=_MINISTRY),
+    Right(Kind.GUIDANCE, Action.EXCEPT, roles=_MINISTRY),
+    Right(Kind.ADVISING, Action.MANAGE, roles=_MINISTRY),
+    Right(Kind.ADVISING, Action.WRITE, roles=frozenset({Role.ADVISER})),
+    Right(Kind.STANDING, Action.SEE, roles=_MINISTRY | {Role.OBSERVER}),
 )
 
 MAY_APPOINT: dict[Role, frozenset[Role]] = {

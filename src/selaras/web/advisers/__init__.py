@@ -1,0 +1,1 @@
+"""Advisers: who guides which region, their desk, their advice and their visits."""

@@ -1,0 +1,1 @@
+"""Cohorts and which regions take part in them, how and how often."""

@@ -1,0 +1,7 @@
+"""Addresses of cohorts."""
+
+from django.urls import URLPattern
+
+app_name = "cohorts"
+
+urlpatterns: list[URLPattern] = []

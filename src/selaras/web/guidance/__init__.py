@@ -1,0 +1,1 @@
+"""A region on its way through the stages: outputs, approvals, gates, exceptions."""

@@ -1,0 +1,1 @@
+"""Meetings of a stage: plan, attendance, materials, minutes, certificates."""

@@ -1,0 +1,1 @@
+"""The register: provinces, regencies and cities, their former names and codes, their outlines."""

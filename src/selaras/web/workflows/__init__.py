@@ -1,0 +1,1 @@
+"""Versions of the workflow of a guidance, made by the ministry for coming cohorts."""
