@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from selaras.web.overview import views
+from selaras.web.overview.views import home
 
 app_name = "overview"
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("glossary/", views.glossary, name="glossary"),
+    path("", home.home, name="home"),
+    path("glossary/", home.glossary, name="glossary"),
 ]

@@ -1,0 +1,1 @@
+"""The national pages, and the words of the programme."""
