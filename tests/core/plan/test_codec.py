@@ -35,6 +35,8 @@ programmes:
   - {year: 2023, fund: apbd, amount: 5}
 """
 
+SCHEMA = Draft202012Validator(json_schema())
+
 any_plan = settings(
     max_examples=40,
     deadline=None,
@@ -68,8 +70,7 @@ def test_nothing_is_lost_in_yaml(plan: Masterplan) -> None:
 @any_plan
 @given(plans())
 def test_what_is_written_fits_the_published_schema(plan: Masterplan) -> None:
-    validator = Draft202012Validator(json_schema())
-    assert [error.message for error in validator.iter_errors(plan.as_data())] == []
+    assert [error.message for error in SCHEMA.iter_errors(plan.as_data())] == []
 
 
 def test_a_printed_number_keeps_its_last_zero() -> None:
