@@ -50,7 +50,8 @@ class Passage(models.Model):
     """A stage of a region: planned days, and the real ones.
 
     `until` is the day on which its gate opened; `by_exception` says that not everything was
-    there, with the reason.
+    there, with the reason. `waits_since` is when it came to wait for the adviser's answer, None
+    while it does not; `late_told_on` when a letter told the region that it is late.
     """
 
     journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="passages")
@@ -68,6 +69,12 @@ class Passage(models.Model):
     )
     by_exception = models.BooleanField(default=False)
     exception_reason = models.CharField(max_length=500, blank=True)
+    waits_since: models.DateTimeField[datetime | None, datetime | None] = models.DateTimeField(
+        null=True, blank=True
+    )
+    late_told_on: models.DateField[date | None, date | None] = models.DateField(
+        null=True, blank=True
+    )
 
     class Meta:
         ordering = ["journey", "position"]
