@@ -20,9 +20,9 @@ from selaras.web.project.cast import Cast
 from selaras.web.rankings import actions
 from selaras.web.rankings.models import Ranking
 from selaras.web.rankings.refusals import Refused
-from selaras.web.rankings.tables import Table, csv_of, xlsx_of
 from selaras.web.rankings.tasks import work_out
 from selaras.web.records.models import Entry
+from selaras.web.ui.tables import Table, csv_of, xlsx_of
 from tests.web.assessments.making import add_participants, make_round
 from tests.web.conftest import signed_in
 from tests.web.rankings.making import FIVE, assessor, fix_all, flat, seat

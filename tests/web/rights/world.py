@@ -27,6 +27,7 @@ from tests.web.casting import cast_in_place
 from tests.web.conftest import signed_in
 from tests.web.rights.asking import ask_everybody
 from tests.web.rights.forms import Form
+from tests.web.rights.guided import GUIDED, VISITED, Guidance, settle_guidance
 from tests.web.rights.place import SECRET, Place, settle
 from tests.web.rights.rounds import ANSWERED, SEALED, TOLD, Rounds, settle_rounds
 
@@ -46,6 +47,7 @@ _OUTSIDE = {"visitor", "ended", "citizen", "assessor who advised"}
 _READERS = {*INSIDE, Role.ADVISER}
 _READ_ANSWERS = {*_READERS, Role.ASSESSOR}
 _READ_MARKS = {*INSIDE, Role.ASSESSOR}
+_FOLLOW_GUIDANCE = {*_READERS, Role.OBSERVER}
 
 # Whoever serves several regions of the cast is at home where somebody of the role serves one.
 _PLACES = {
@@ -89,6 +91,7 @@ class World:
     cast: Cast
     places: dict[str, Place]
     rounds: Rounds
+    guidance: Guidance
     actors: dict[str, Actor]
     officers: dict[str, Actor]
     remote: Person
@@ -108,13 +111,15 @@ class World:
         if actor.name == Role.MINISTRY_OFFICER:
             return {SECRET + word for word in words}
         if actor.name in _EVERYWHERE:
-            return sealed | {
-                opening + word for opening in (SECRET, ANSWERED, TOLD) for word in words
-            }
+            openings = [SECRET, ANSWERED, TOLD, VISITED]
+            openings += [GUIDED] if actor.name == Role.SUPPORT else []
+            return sealed | {opening + word for opening in openings for word in words}
         own = self.places[actor.own].word
         hidden = sealed | {word for word in words if word != own}
         hidden |= {ANSWERED + own} if actor.name not in _READ_ANSWERS else set()
         hidden |= {TOLD + own} if actor.name not in _READ_MARKS else set()
+        hidden |= {GUIDED + own} if actor.name not in _FOLLOW_GUIDANCE else set()
+        hidden |= {VISITED + own} if actor.name != Role.ADVISER else set()
         if actor.name in _OUTSIDE:
             hidden.add(own)
         elif actor.name not in _READERS:
@@ -144,7 +149,8 @@ def make_world() -> World:
         code: _actor(f"secretariat of {code}", cast[code, Role.SECRETARIAT], code)
         for code in places
     }
-    return World(cast, places, rounds, actors, officers, remote, consents)
+    guidance = settle_guidance(cast, places)
+    return World(cast, places, rounds, guidance, actors, officers, remote, consents)
 
 
 def _actors(cast: Cast) -> dict[str, Actor]:

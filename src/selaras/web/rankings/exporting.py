@@ -18,7 +18,7 @@ from selaras.web.rankings.models import Ranking
 from selaras.web.rankings.odd import Odd, look
 from selaras.web.rankings.progress import STATE_NAMES, asked, in_state, loads, progress_of
 from selaras.web.rankings.scopes import Line
-from selaras.web.rankings.tables import Cell, Table
+from selaras.web.ui.tables import Cell, Table
 from selaras.web.ui.templatetags.selaras import said
 
 

@@ -18,8 +18,8 @@ from selaras.web.rankings.progress import (
     loads,
     progress_of,
 )
-from selaras.web.rankings.tables import FORMATS, download
 from selaras.web.rankings.views.page import opened_round, round_page
+from selaras.web.ui.tables import FORMATS, download
 
 ODD_SHOWN = 20
 """Of each kind on the page; the files have all of them."""

@@ -22,10 +22,10 @@ from selaras.web.rankings.access import get_published, newest_rehearsal
 from selaras.web.rankings.models import Ranking
 from selaras.web.rankings.refusals import Refused
 from selaras.web.rankings.scopes import Line, lines_of, offered, scope_of
-from selaras.web.rankings.tables import FORMATS, download
 from selaras.web.rankings.views.page import opened_round, round_page
 from selaras.web.rankings.working import Comparison, comparison, rows_from
 from selaras.web.teams.views.page import require_recent_sign_in
+from selaras.web.ui.tables import FORMATS, download
 from selaras.web.ui.templatetags.selaras import said
 
 PAGE = 50
