@@ -19,6 +19,7 @@ class Cohort(models.Model):
     says. Names may be known of fewer. `workflow` is `<slug>@<version>`. `selection` is the round
     that they were chosen by, `signing_on` the day of the memorandum. Nobody but the ministry and
     those invited sees a cohort before `announced_at`.
+    `revision` counts changes.
     """
 
     key = models.SlugField(max_length=40, unique=True)
@@ -41,6 +42,7 @@ class Cohort(models.Model):
     confidence = models.CharField(max_length=6, blank=True)
     note: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
     demonstration = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(default=0)
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     made_at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
     announced_at: models.DateTimeField[datetime | None, datetime | None] = models.DateTimeField(

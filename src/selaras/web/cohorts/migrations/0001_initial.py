@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ("confidence", models.CharField(blank=True, max_length=6)),
                 ("note", models.JSONField(default=dict)),
                 ("demonstration", models.BooleanField(default=False)),
+                ("revision", models.PositiveIntegerField(default=0)),
                 ("made_at", models.DateTimeField()),
                 ("announced_at", models.DateTimeField(blank=True, null=True)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
