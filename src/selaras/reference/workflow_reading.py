@@ -82,8 +82,8 @@ def _stage(entry: Entry, codes: dict[str, int], gates: Collection[str]) -> _Valu
     if session_days > days:
         entry.note(
             entry.key_line("session_days"),
-            id=f"Pertemuan {session_days} hari tidak muat dalam tahap {days} hari.",
-            en=f"A session of {session_days} days does not fit into a stage of {days} days.",
+            id=f"'session_days' ({session_days}) tidak boleh melebihi 'days' ({days}).",
+            en=f"'session_days' ({session_days}) must not be more than 'days' ({days}).",
         )
     return {
         "code": _code(entry, codes),

@@ -1,0 +1,1 @@
+"""How a region is guided."""
