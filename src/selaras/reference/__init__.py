@@ -2,6 +2,15 @@
 
 from selaras.reference.load import load_knowledge, read_knowledge
 from selaras.reference.problems import KnowledgeError, Problem
+from selaras.reference.region_names import Meant, regions_meant
 from selaras.reference.search import search_regions
 
-__all__ = ["KnowledgeError", "Problem", "load_knowledge", "read_knowledge", "search_regions"]
+__all__ = [
+    "KnowledgeError",
+    "Meant",
+    "Problem",
+    "load_knowledge",
+    "read_knowledge",
+    "regions_meant",
+    "search_regions",
+]

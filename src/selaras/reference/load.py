@@ -10,6 +10,7 @@ from selaras.reference import items
 from selaras.reference.files import open_entry
 from selaras.reference.gates import read_gates
 from selaras.reference.problems import Notes
+from selaras.reference.region_changes import read_region_changes
 from selaras.reference.regions import read_regions
 from selaras.reference.words import read_words
 
@@ -42,6 +43,7 @@ def read_knowledge(folder: Traversable) -> Knowledge:
 
     dimensions = collection("dimensions", items.dimension_builder())
     items.check_count(dimensions, notes)
+    regions = read_regions(folder, notes)
     knowledge = Knowledge(
         dimensions=dimensions,
         foreign_dimensions=collection(
@@ -49,7 +51,8 @@ def read_knowledge(folder: Traversable) -> Knowledge:
             items.foreign_builder(tuple(dimension.code for dimension in dimensions)),
         ),
         readiness=collection("readiness", items.readiness_builder()),
-        regions=read_regions(folder, notes),
+        regions=regions,
+        region_changes=read_region_changes(folder, regions, notes),
         affairs=collection("affairs", items.affair),
         code_books=tuple(
             sorted(collection("code_books", items.code_book), key=lambda book: book.issued)

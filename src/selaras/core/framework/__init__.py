@@ -10,15 +10,18 @@ from selaras.core.framework.knowledge import (
     FundSource,
     Knowledge,
     ReadinessElement,
-    Region,
     SubDimension,
     SubElement,
     Term,
 )
 from selaras.core.framework.policy import Gate
+from selaras.core.framework.regions import Region, RegionChange, RegionName, kind_of
+from selaras.core.framework.spelling import KIND_WORDS, readings
+from selaras.core.framework.then import region_then, regions_since
 from selaras.core.framework.words import Choice, FieldWords, FormSection, PartWords
 
 __all__ = [
+    "KIND_WORDS",
     "Account",
     "Affair",
     "BookPart",
@@ -34,7 +37,13 @@ __all__ = [
     "PartWords",
     "ReadinessElement",
     "Region",
+    "RegionChange",
+    "RegionName",
     "SubDimension",
     "SubElement",
     "Term",
+    "kind_of",
+    "readings",
+    "region_then",
+    "regions_since",
 ]

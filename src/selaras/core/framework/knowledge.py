@@ -5,11 +5,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
-from typing import Literal
 
 from selaras.core.framework.policy import Gate
+from selaras.core.framework.regions import Region, RegionChange, former_regions
+from selaras.core.framework.spelling import SpeltNames, spelt_names
 from selaras.core.framework.words import PartWords
 from selaras.core.text import Text
 
@@ -67,24 +67,6 @@ class ReadinessElement:
     name: Text
     explanation: Text
     sub_elements: tuple[SubElement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A province, regency or city of Indonesia, its name with `Kabupaten` or `Kota`.
-
-    Coordinates are decimal degrees of a rounded centroid (provinces have none). `area_km2` is
-    None where not known. Codes follow Kepmendagri 300.2.2-2138/2025.
-    """
-
-    code: str
-    kind: Literal["province", "regency", "city"]
-    name: str
-    province_code: str
-    latitude: Decimal | None
-    longitude: Decimal | None
-    area_km2: Decimal | None
-    population: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +144,7 @@ class Knowledge:
     foreign_dimensions: tuple[ForeignDimension, ...]
     readiness: tuple[ReadinessElement, ...]
     regions: tuple[Region, ...]
+    region_changes: tuple[RegionChange, ...]
     affairs: tuple[Affair, ...]
     code_books: tuple[CodeBook, ...]
     funds: tuple[FundSource, ...]
@@ -182,6 +165,16 @@ class Knowledge:
     def region(self) -> dict[str, Region]:
         """Regions by their official code."""
         return {region.code: region for region in self.regions}
+
+    @cached_property
+    def former(self) -> dict[str, Region]:
+        """Regions by the codes that none has any more, as they were called last."""
+        return former_regions(self.region_changes, set(self.region))
+
+    @cached_property
+    def spelt(self) -> SpeltNames:
+        """The codes of regions by the spelling of their names, of today and of then."""
+        return spelt_names(self.regions, self.region_changes)
 
     @cached_property
     def dimension(self) -> dict[str, Dimension]:
