@@ -9,6 +9,7 @@ State = Letter.State
 
 KIND_NAMES: dict[str, Promise] = {
     "address_to_confirm": _("Konfirmasi alamat surel"),
+    "agreement_invited": _("Undangan MoU"),
     "answers_reopened": _("Pengisian penilaian dibuka lagi"),
     "appointed": _("Pemberitahuan peran baru"),
     "authenticator_added": _("Pemberitahuan akun"),

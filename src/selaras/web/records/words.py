@@ -6,6 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from selaras.web.accounts.roles import ROLE_NAMES
 
 WORDS: dict[str, Promise] = {
+    "agreement.agreed": _("Naskah MoU disetujui"),
+    "agreement.decree_brought": _("SK untuk MoU diunggah"),
+    "agreement.invited": _("Daerah diundang ke MoU"),
+    "agreement.prepared": _("Naskah MoU disiapkan"),
+    "agreement.scanned": _("Pindaian MoU diunggah"),
+    "agreement.signed": _("Tanda tangan MoU dicatat"),
+    "agreement.taken_back": _("Catatan MoU ditarik"),
+    "agreement.written": _("Naskah MoU ditulis"),
     "answers.carried": _("Jawaban dibawa dari putaran lalu"),
     "answers.given": _("Pertanyaan diberikan kepada perangkat daerah"),
     "answers.handed_on": _("Pertanyaan diteruskan kepada rekan"),
