@@ -7,6 +7,7 @@ from typing import Any
 from django.template import Context
 from django.template.loader import get_template
 
+from selaras.core.framework import region_then
 from selaras.core.text import format_date
 from selaras.reference import load_knowledge
 from selaras.web.accounts.models import Membership, Organisation
@@ -67,9 +68,7 @@ def default_text(participation: Participation, day: date) -> str:
 
 
 def _title(code: str) -> str:
-    """`Bupati Luwu Utara`; the code alone where no such region is known."""
-    region = load_knowledge().region.get(code)
-    if region is None:
-        return code
+    """`Bupati Luwu Utara`."""
+    region = region_then(load_knowledge(), code)
     kind = next((word for word in _KINDS if region.name.startswith(word)), "")
     return f"{_TITLES[region.kind]} {region.name.removeprefix(kind)}"

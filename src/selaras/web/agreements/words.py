@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from selaras.core.framework import region_then
 from selaras.core.text import Text, format_date
 from selaras.reference import load_knowledge
 from selaras.web.agreements.models import Paper
@@ -51,6 +52,5 @@ def dated(day: date) -> Text:
 
 
 def region_name(code: str) -> str:
-    """`Kabupaten Luwu Utara`; the code itself where nobody knows it."""
-    region = load_knowledge().region.get(code)
-    return region.name if region else code
+    """`Kabupaten Luwu Utara`, also of a code of then."""
+    return region_then(load_knowledge(), code).name
