@@ -39,21 +39,29 @@ def order_book(
 
 
 def note_progress(*, file: BookFile, percent: int, step: str, at: datetime) -> None:
-    """Say how far the file is; `step` is a word the page knows."""
+    """Say how far the file is; `step` is a word the page knows. One that is ready stays so."""
     file.state, file.percent, file.step, file.moved_at = State.BUILDING, percent, step, at
-    file.save(update_fields=["state", "percent", "step", "moved_at"])
+    BookFile.objects.filter(pk=file.pk).exclude(state=State.READY).update(
+        state=file.state, percent=percent, step=step, moved_at=at
+    )
 
 
 def keep_file(*, file: BookFile, name: str, content: bytes, at: datetime) -> None:
-    """Store the finished book under its fingerprint; an earlier file of the row is replaced."""
-    if file.file:
-        file.file.delete(save=False)
-    file.file.save(name, ContentFile(content), save=False)
-    file.sha256 = hashlib.sha256(content).hexdigest()
-    file.size = len(content)
-    file.state, file.percent, file.step = State.READY, 100, "ready"
-    file.moved_at = file.finished_at = at
-    file.save()
+    """Store the finished book under its fingerprint.
+
+    Where another worker was faster its file stays: somebody may have read it, or handed it in at
+    a stage. A file is never deleted here, for the same reason.
+    """
+    with transaction.atomic():
+        held = BookFile.objects.select_for_update().get(pk=file.pk)
+        if held.state == State.READY:
+            return
+        file.file.save(name, ContentFile(content), save=False)
+        file.sha256 = hashlib.sha256(content).hexdigest()
+        file.size = len(content)
+        file.state, file.percent, file.step = State.READY, 100, "ready"
+        file.moved_at = file.finished_at = at
+        file.save()
 
 
 def note_failure(*, file: BookFile, problem: Text, at: datetime) -> None:

@@ -19,6 +19,7 @@ from selaras.web.answers.actions.tasks import drop_ended
 from selaras.web.assessments.actions.telling import tell_rounds
 from selaras.web.duties.reminders import remind_in_the_morning
 from selaras.web.editions.tasks import build_book, note_lost_build
+from selaras.web.guidance.actions import refresh_all
 from selaras.web.outbox.actions import tend
 from selaras.web.project.daily import anchor, sweep
 from selaras.web.project.models import Heartbeat
@@ -92,6 +93,7 @@ class BeatingWorker(Worker):
                     tell_rounds(at=timezone.now())
                     ask_in_published_rounds(at=timezone.now())
                     drop_ended(at=timezone.now())
+                    refresh_all(timezone.now())
                 next_beat = time.monotonic() + interval
             self.run()
             if self.running:
