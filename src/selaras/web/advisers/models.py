@@ -1,4 +1,4 @@
-"""The pool of advisers, what they write down, and when they last looked."""
+"""The list of advisers, whom they must not guide, and what they write down."""
 
 from datetime import date, datetime
 
@@ -97,21 +97,3 @@ class Advice(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class LastLook(models.Model):
-    """The revision of a region's plan that an adviser has seen, and when."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="looks")
-    revision = models.PositiveIntegerField(default=0)
-    at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
-
-    class Meta:
-        ordering = ["person", "participation"]
-        constraints = [
-            models.UniqueConstraint(fields=["person", "participation"], name="one_last_look"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.participation_id}"

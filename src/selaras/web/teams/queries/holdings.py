@@ -28,6 +28,8 @@ class Kept:
 
 
 _KEPT = {
+    # A log is never work that is left over; it goes along with the post.
+    "advisers.visit": Kept(_("Kunjungan"), Q(pk__in=[])),
     "assignments.assignment": Kept(_("Bagian rencana"), Q(done_at=None)),
     "duties.duty": Kept(
         _("Tugas"), Q(done_at=None), lambda duty: said(Text.model_validate(duty.title))

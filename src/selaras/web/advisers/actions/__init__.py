@@ -1,0 +1,1 @@
+"""Writes: the list of advisers, who guides whom, advice, visits."""

@@ -1,0 +1,1 @@
+"""Pages: the desk, the list of advisers, assigning, advice, visits."""
