@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # One process for each core; whoever has nothing left to do takes over from the other.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
+# Where compiled modules are not kept, each of the hundred processes that tests start compiles anew.
+unexport PYTHONDONTWRITEBYTECODE
 LOCK := $(BIN)/uv pip compile --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q
 
 .PHONY: help setup setup-dev browser run test test-sqlite test-postgresql check docs bench soak lock clean
