@@ -9,6 +9,7 @@ from selaras.core.framework import Region, RegionChange, RegionName
 from selaras.reference.entry import CONFIDENCES, Entry
 from selaras.reference.files import open_entry
 from selaras.reference.problems import Notes
+from selaras.reference.regions import FILE as REGIONS
 
 FILE: Final = "region_changes.yaml"
 
@@ -33,7 +34,7 @@ def read_region_changes(
 
     changes = entry.items("changes", build)
     entry.close()
-    if regions:
+    if all(problem.file != REGIONS for problem in notes.problems):
         today = {region.code: region.name for region in regions}
         for line, change in zip(lines, changes, strict=True):
             for lost in _leading_nowhere(change, changes, today):

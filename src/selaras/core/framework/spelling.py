@@ -33,7 +33,7 @@ _MEANT = {
     "50": "limapuluh",
 }
 # Words that do not say which region is meant.
-_SILENT = {"pemerintah", "administrasi", "administratif", "adm"}
+_SILENT = {"pemerintah", "administratif", "adm"}
 
 _SHORT = {
     "12": ("Sumut",),
@@ -59,13 +59,14 @@ _SHORT = {
     "74": ("Sultra",),
     "76": ("Sulbar",),
     "82": ("Malut",),
+    "12.77": ("Padangsidempuan",),
     "16.01": ("OKU",),
     "16.02": ("OKI",),
     "16.08": ("OKU Timur",),
     "16.09": ("OKU Selatan",),
     "16.12": ("PALI",),
     "33.72": ("Solo",),
-    "64.02": ("Kukar",),
+    "64.02": ("Kukar", "Kutai Kertanegara"),
     "64.09": ("PPU",),
     "71.09": ("Sitaro",),
     "73.10": ("Pangkep", "Pangkajene Kepulauan"),
@@ -92,7 +93,8 @@ def spelt(words: str) -> str:
     plain = unicodedata.normalize("NFKC", words).casefold()
     plain = re.sub("['`´‘’ʼ]", "", plain)
     parts = [_MEANT.get(part, part) for part in re.findall(r"[^\W_]+", plain)]
-    return "".join(part for part in parts if part not in _SILENT)
+    joined = "".join(part for part in parts if part not in _SILENT)
+    return joined.replace("administrasi", "")
 
 
 def readings(words: str) -> tuple[str, ...]:
