@@ -7,20 +7,33 @@ from typing import Any
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.cohorts.models import Cohort
+from selaras.web.cohorts.models import Cohort, Participation
 from selaras.web.cohorts.refusals import Refused
 from selaras.web.records.actions import append
 
 
-def hold(row: Cohort) -> Cohort:
-    """The cohort, locked until the transaction ends. Raises Refused where it is closed."""
+def hold(row: Cohort, *, completing: bool = False) -> Cohort:
+    """The cohort, locked until the transaction ends. Raises Refused where it is closed.
+
+    `completing` lets names be added to a closed cohort of which names are missing.
+    """
     held = Cohort.objects.select_for_update().get(pk=row.pk)
-    if held.closed_at is not None:
+    if held.closed_at is not None and not (completing and lacks_names(held)):
         raise Refused(
             id="Angkatan ini sudah ditutup, jadi tidak dapat diubah lagi.",
             en="This cohort is closed and cannot be changed any more.",
         )
     return held
+
+
+def lacks_names(row: Cohort) -> bool:
+    """Whether more regions are declared than are named."""
+    rows = Participation.objects.filter(
+        cohort=row, mode=Participation.Mode.FULL, withdrawn_at=None, demonstration=False
+    )
+    codes = list(rows.values_list("region", flat=True))
+    provinces = sum("." not in code for code in codes)
+    return len(codes) - provinces < (row.declared or 0) or provinces < (row.declared_provinces or 0)
 
 
 def require_seen(now: int, seen: int | None) -> None:

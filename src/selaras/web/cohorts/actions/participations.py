@@ -36,12 +36,12 @@ def add_regions(
 ) -> int:
     """Add those that do not take part yet; whoever withdrew takes part again. How many came.
 
-    Those that take part already stay as they are. Raises Refused where the cohort is closed, a
-    code is unknown or stands twice, or a region of an area plan has no area.
+    Those that take part already stay as they are. Raises Refused where the cohort is closed and
+    lacks no names, a code is unknown or stands twice, or a region of an area plan has no area.
     """
     _require_sense(wanted)
     with transaction.atomic():
-        held = hold(cohort)
+        held = hold(cohort, completing=True)
         known = {each.region: each for each in Participation.objects.filter(cohort=held)}
         fresh = [each for each in wanted if each.region not in known]
         back = [
