@@ -133,3 +133,13 @@ def test_a_region_may_be_changed_twice(tmp_path: Path) -> None:
     meant = regions_meant(knowledge, "Kota Atas").region
     assert meant is not None
     assert meant.code == "73.22"
+
+
+def test_codes_of_then_are_told_apart_from_codes_that_never_were() -> None:
+    ever = load_knowledge().region_ever
+    assert "91.01" in ever
+    assert "99.99" not in ever
+    assert ever["99.99"].kind == "city"
+    assert ever["99.01"].kind == "regency"
+    assert ever["99"].kind == "province"
+    assert len(ever) == 552 + len(load_knowledge().former)

@@ -1,5 +1,6 @@
 """What the programme fixes for every plan, kept as YAML and CSV, and read into one value."""
 
+from selaras.core.framework import region_then, regions_since
 from selaras.reference.load import load_knowledge, read_knowledge
 from selaras.reference.problems import KnowledgeError, Problem
 from selaras.reference.region_names import Meant, regions_meant
@@ -11,6 +12,8 @@ __all__ = [
     "Problem",
     "load_knowledge",
     "read_knowledge",
+    "region_then",
     "regions_meant",
+    "regions_since",
     "search_regions",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from selaras.core.framework.policy import Gate
-from selaras.core.framework.regions import Region, RegionChange, former_regions
+from selaras.core.framework.regions import EveryRegion, Region, RegionChange, former_regions
 from selaras.core.framework.spelling import SpeltNames, spelt_names
 from selaras.core.framework.words import PartWords
 from selaras.core.text import Text
@@ -170,6 +170,14 @@ class Knowledge:
     def former(self) -> dict[str, Region]:
         """Regions by the codes that none has any more, as they were called last."""
         return former_regions(self.region_changes, set(self.region))
+
+    @cached_property
+    def region_ever(self) -> dict[str, Region]:
+        """Regions by a code that was stored at any time; asking for an unknown one raises nothing.
+
+        `in` and `get` tell unknown codes apart.
+        """
+        return EveryRegion(self.former | self.region)
 
     @cached_property
     def spelt(self) -> SpeltNames:

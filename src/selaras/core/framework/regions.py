@@ -80,3 +80,11 @@ def former_regions(changes: tuple[RegionChange, ...], today: set[str]) -> dict[s
             if each.code not in today:
                 found[each.code] = bare_region(each.code, each.name)
     return found
+
+
+class EveryRegion(dict[str, Region]):
+    """Regions by code, of today and of then; any other code is a region whose name says that it
+    never stood in the register, so that what was stored once can always be shown."""
+
+    def __missing__(self, code: str) -> Region:
+        return bare_region(code, f"{code} (tidak terdaftar, not registered)".strip())

@@ -1,7 +1,7 @@
 """Codes that were stored some time ago, read today."""
 
 from selaras.core.framework.knowledge import Knowledge
-from selaras.core.framework.regions import Region, bare_region
+from selaras.core.framework.regions import Region
 
 
 def region_then(knowledge: Knowledge, code: str) -> Region:
@@ -10,8 +10,7 @@ def region_then(knowledge: Knowledge, code: str) -> Region:
     A code of today gives its region, a former one the region as it was then, and a code that
     never stood in the register a region whose name says so.
     """
-    found = knowledge.region.get(code) or knowledge.former.get(code)
-    return found or bare_region(code, f"{code} (tidak terdaftar, not registered)".strip())
+    return knowledge.region_ever[code]
 
 
 def regions_since(knowledge: Knowledge, code: str) -> tuple[Region, ...]:

@@ -114,8 +114,7 @@ def _told(
     labels: Labels, identity: Identity, on: date, language: Language
 ) -> tuple[tuple[Text, str], ...]:
     plan = labels.plan
-    known = labels.knowledge.region
-    regions = [known[code].name if code in known else code for code in plan.regions]
+    regions = [labels.knowledge.region_ever[code].name for code in plan.regions]
     version = identity.version
     return (
         (_PLAN, plan.title.in_(language)),

@@ -89,7 +89,7 @@ class Questions:
 
 def questions_for(instrument: Instrument, region: str) -> Questions:
     """The questions to a region, after its kind."""
-    return _questions(instrument, load_knowledge().region[region].kind)
+    return _questions(instrument, load_knowledge().region_ever[region].kind)
 
 
 @lru_cache(maxsize=64)

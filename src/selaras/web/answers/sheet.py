@@ -188,7 +188,9 @@ def scored(answering: Answering, values: Mapping[str, Fraction]) -> Score | None
     """What the values are worth for this kind of region; None where they contradict."""
     opened = answering.opened
     try:
-        return score(opened.instrument, values, load_knowledge().region[opened.row.region].kind)
+        return score(
+            opened.instrument, values, load_knowledge().region_ever[opened.row.region].kind
+        )
     except AnswerError:
         return None
 

@@ -45,7 +45,7 @@ class Opened:
     @property
     def region(self) -> Region:
         """The region itself."""
-        return load_knowledge().region[self.row.region]
+        return load_knowledge().region_ever[self.row.region]
 
 
 def instrument_of(row: Round) -> Instrument:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from selaras.core.framework import Region
+from selaras.core.framework import Region, regions_since
 from selaras.reference import load_knowledge
 from selaras.web.assessments.models import Participant, Round
 from selaras.web.assessments.naming import Unclear, Understood, Wanted, understand
@@ -62,7 +62,7 @@ def _planned(row: Round, wanted: Iterable[Wanted], understood: Understood) -> Pl
         region: Wanted(region, cohort, group)
         for region, cohort, group in taking.values_list("region", "cohort", "group")
     }
-    regions = load_knowledge().region
+    regions = load_knowledge().region_ever
     added, changed, unchanged = [], [], 0
     for each in sorted(wanted, key=lambda one: one.region):
         was = known.get(each.region)
@@ -94,8 +94,8 @@ def _chosen(row: Round, told: Mapping[str, Any]) -> Iterable[Wanted]:
 
 
 def _known(rows: Any) -> Iterable[Wanted]:
-    regions = load_knowledge().region
     for region, cohort, group in rows.values_list("region", "cohort", "group"):
         # A region may have been split or renumbered since.
-        if region in regions:
-            yield Wanted(region, cohort, group)
+        today = regions_since(load_knowledge(), region)
+        if len(today) == 1:
+            yield Wanted(today[0].code, cohort, group)

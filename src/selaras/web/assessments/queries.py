@@ -29,7 +29,7 @@ def asked_of(instrument: Instrument, region: str) -> tuple[Node, ...]:
 
     What applies to other kinds only is left out with all below it.
     """
-    kind = load_knowledge().region[region].kind
+    kind = load_knowledge().region_ever[region].kind
     return leaves_of(instrument, kind)
 
 
@@ -89,8 +89,7 @@ def cohorts_of(row: Round | None = None) -> list[str]:
 def provinces_of(row: Round) -> list[Region]:
     """Provinces that have participants in this round, in the order of their codes."""
     codes = {code[:2] for code in row.participants.order_by().values_list("region", flat=True)}
-    known = load_knowledge().region
-    return [known[code] for code in sorted(codes) if code in known]
+    return [load_knowledge().region_ever[code] for code in sorted(codes)]
 
 
 _ALL_REGIONS = 1000

@@ -162,7 +162,7 @@ def _by_score(found: "QuerySet[Participant]") -> "QuerySet[Participant]":
 def _by_name(
     found: "QuerySet[Participant]", number: str | None
 ) -> tuple[Page[Any], list[tuple[Any, ...]]]:
-    regions = load_knowledge().region
+    regions = load_knowledge().region_ever
     keys = list(found.order_by().values_list("pk", "region"))
     keys.sort(key=lambda key: (regions[key[1]].name, key[0]))
     page = Paginator(keys, PAGE).get_page(number)

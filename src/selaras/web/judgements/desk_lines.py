@@ -43,7 +43,7 @@ class Writing:
         self.running = running
         self.language = language
         self.every = every
-        self.regions = load_knowledge().region
+        self.regions = load_knowledge().region_ever
         self.names = {number: row.name.in_(language) for number, row in rounds.items()}
         self.seats = {number: row.seats for number, row in rounds.items()}
         self.own = {number: _prefix("judgements:judge", row) for number, row in rounds.items()}

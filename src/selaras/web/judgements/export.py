@@ -150,4 +150,4 @@ def _agreed(book: Workbook, row: Round, found: Iterable[Judged], language: Langu
 
 
 def _name(row: Participant) -> str:
-    return load_knowledge().region[row.region].name
+    return load_knowledge().region_ever[row.region].name

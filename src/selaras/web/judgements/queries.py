@@ -129,7 +129,7 @@ def judged_of_many(participants: Iterable[Participant]) -> dict[int, Judged]:
 
 def lines_of(participant: Participant, marks: list[Values]) -> tuple[Compared, ...]:
     """The marks of several seats of this participant beside each other."""
-    kind = load_knowledge().region[participant.region].kind
+    kind = load_knowledge().region_ever[participant.region].kind
     return compare(instrument_of(participant.round), kind, marks)
 
 

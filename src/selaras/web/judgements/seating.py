@@ -49,7 +49,7 @@ def panels_of(row: Round) -> list[RegionSeats]:
     )
     for seat in found.order_by("pk"):
         seats[seat.participant.region].append(seat)
-    regions = load_knowledge().region
+    regions = load_knowledge().region_ever
     wanted = max(row.seats, 2)
     lines = [
         RegionSeats(regions[code], tuple(each), max(wanted - len(each), 0))

@@ -19,7 +19,7 @@ def score_of(
     instrument: Instrument, participant: Participant, values: Mapping[str, Fraction]
 ) -> Score:
     """What values are worth in this region; those of nodes not in the instrument do not count."""
-    kind = load_knowledge().region[participant.region].kind
+    kind = load_knowledge().region_ever[participant.region].kind
     known = {code: value for code, value in values.items() if code in instrument.by_code}
     return score(instrument, known, kind)
 

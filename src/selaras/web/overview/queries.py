@@ -64,7 +64,7 @@ def card_of(row: Plan, knowledge: Knowledge) -> Card:
         row.key,
         row.state,
         Text.model_validate(row.title) if row.readable else None,
-        tuple(knowledge.region[code] for code in row.regions if code in knowledge.region),
+        tuple(knowledge.region_ever[code] for code in row.regions),
         Span.model_validate(row.body["period"]),
         Vision.model_validate(vision) if vision else None,
         row.updated_at,

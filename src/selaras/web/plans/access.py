@@ -31,9 +31,8 @@ class Opened:
 
     @property
     def regions(self) -> tuple[Region, ...]:
-        """The regions of the plan that are known, in the plan's order."""
-        known = self.knowledge.region
-        return tuple(known[code] for code in self.plan.regions if code in known)
+        """The regions of the plan in its order, those of then as they were called."""
+        return tuple(self.knowledge.region_ever[code] for code in self.plan.regions)
 
 
 def may(viewer: Viewer, action: Action) -> Q:

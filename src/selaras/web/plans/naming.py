@@ -106,8 +106,8 @@ def _one(plan: Masterplan, shape: Shape, words: FieldWords, value: Any) -> str:
 
 def _code(name: str, value: str) -> str:
     knowledge = load_knowledge()
-    if name == "regions" and value in knowledge.region:
-        return knowledge.region[value].name
+    if name == "regions":
+        return knowledge.region_ever[value].name
     if name == "book" and value in knowledge.code_book:
         return knowledge.code_book[value].decree
     named: dict[str, Any] = {

@@ -325,7 +325,7 @@ def _fix(
     participant: Participant, instrument: Instrument, number: int, cast: Cast, *, at: datetime
 ) -> None:
     values = agreed_values(participant)
-    found = score(instrument, values, load_knowledge().region[participant.region].kind)
+    found = score(instrument, values, load_knowledge().region_ever[participant.region].kind)
     assert found.index is not None
     reached = {code: node.value for code, node in found.nodes.items() if node.value is not None}
     Result.objects.create(

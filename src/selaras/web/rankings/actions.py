@@ -99,7 +99,7 @@ def _require_publishable(row: Round, missing: int, at: datetime) -> None:
 
 def _note(row: Round, rows: Sequence[Row], *, by: Viewer, at: datetime) -> None:
     post = rights.post_for(by, Kind.ROUND, Action.MANAGE, [""])
-    known = load_knowledge().region
+    known = load_knowledge().region_ever
     absent = [known[each.region].name for each in rows if each.index is None]
     append(
         what="round.published",

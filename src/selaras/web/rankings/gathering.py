@@ -126,4 +126,4 @@ def _with_before(row: Round, own: Instrument) -> list[tuple[Participant, dict[st
 
 
 def _kind(region: str) -> str:
-    return load_knowledge().region[region].kind
+    return load_knowledge().region_ever[region].kind

@@ -54,7 +54,7 @@ class Odd:
     @property
     def names(self) -> str:
         """The regions by name."""
-        known = load_knowledge().region
+        known = load_knowledge().region_ever
         return ", ".join(known[code].name for code in self.regions)
 
     @property

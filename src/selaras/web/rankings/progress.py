@@ -152,7 +152,7 @@ def progress_of(own: Instrument, rows: Sequence[Any]) -> list[Progress]:
     numbers = [row.pk for row in rows]
     taken = _counted(Seat.objects.filter(participant__in=numbers))
     objected = _counted(Objection.objects.filter(participant__in=numbers, accepted=None))
-    known = load_knowledge().region
+    known = load_knowledge().region_ever
     questions = {
         kind: len(leaves_of(own, kind)) for kind in {known[row.region].kind for row in rows}
     }

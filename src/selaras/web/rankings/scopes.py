@@ -61,7 +61,7 @@ class Line:
 
 def offered(own: Instrument, rows: Sequence[Row]) -> Offered:
     """Provinces, cohorts, groups that the rows have, and what they can be ranked by."""
-    known = load_knowledge().region
+    known = load_knowledge().region_ever
     codes = sorted({row.region[:2] for row in rows})
     return Offered(
         provinces=[known[code] for code in codes],
@@ -88,7 +88,7 @@ def _known(asked: QueryDict, name: str, may: Sequence[str]) -> str:
 
 def lines_of(rows: Sequence[Row], scope: Scope) -> list[Line]:
     """The regions of the scope in the order of their places."""
-    known = load_knowledge().region
+    known = load_knowledge().region_ever
     found = standings([row for row in rows if scope.holds(row)], scope.by)
     return [
         Line(

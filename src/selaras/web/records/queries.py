@@ -95,7 +95,7 @@ def _beginning(day: date) -> str:
 
 def _shown(entry: Entry) -> Shown:
     said = entry.said
-    region = load_knowledge().region.get(said["region"])
+    region = load_knowledge().region_ever.get(said["region"])
     return Shown(
         number=entry.number,
         digest=entry.digest,

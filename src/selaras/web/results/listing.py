@@ -51,7 +51,7 @@ def follow_ups_listing(
 ) -> Listing:
     """One row for each recommendation; the codes of the regions stand beside."""
     heads = zip(_HEADS[language], _WIDTHS, strict=True)
-    regions = load_knowledge().region
+    regions = load_knowledge().region_ever
     with translation.override(language):
         rows = tuple(
             (code, regions[code].name, each.number, *_told(each)) for code, each in followed
@@ -123,7 +123,7 @@ def _result_told(each: Ready, language: Language) -> tuple[object, ...]:
         coverage = _COMPLETE[language] if result.complete else ""
     return (
         code,
-        load_knowledge().region[code].name,
+        load_knowledge().region_ever[code].name,
         shown(index) if index is not None else None,
         exact(index) if index is not None else None,
         predicate.in_(language) if predicate else None,
@@ -172,7 +172,7 @@ def objections_listing(
 ) -> Listing:
     """One row for each objection of a round."""
     heads = zip(_OBJECTIONS[language], _OBJECTION_WIDTHS, strict=True)
-    regions = load_knowledge().region
+    regions = load_knowledge().region_ever
     rows = []
     for each in objections:
         node = used.by_code.get(each.code)

@@ -59,11 +59,11 @@ def facts_of(result: Result) -> ResultFacts:
     assert score is not None
     assert index is not None
     knowledge = load_knowledge()
-    region = knowledge.region[row.region]
+    region = knowledge.region_ever[row.region]
     before = whole.before
     return ResultFacts(
         region=region,
-        province=knowledge.region[region.province_code].name,
+        province=knowledge.region_ever[region.province_code].name,
         round=row.round.name,
         year=row.round.year,
         instrument=opened.instrument,

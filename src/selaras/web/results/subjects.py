@@ -30,7 +30,7 @@ def subject_of_follow_up(number: int) -> str:
 
 def region_name(participant: Participant) -> str:
     """`Kabupaten Luwu Utara`."""
-    return load_knowledge().region[participant.region].name
+    return load_knowledge().region_ever[participant.region].name
 
 
 def ask(

@@ -27,10 +27,10 @@ def get_region_for(
     viewer: Viewer, code: str, action: Action = Action.SEE, kind: Kind = Kind.TEAM
 ) -> Region:
     """The region with this code; raises Http404 alike where it is unknown or not for them."""
-    known = code == "" or code in load_knowledge().region
+    known = code == "" or code in load_knowledge().region_ever
     if post_for(viewer, kind, action, [code]) is None or not known:
         raise Http404
-    name = load_knowledge().region[code].name if code else ""
+    name = load_knowledge().region_ever[code].name if code else ""
     return Region(code, name, post_for(viewer, kind, Action.MANAGE, [code]) is not None)
 
 

@@ -60,9 +60,7 @@ def region_name(plan: Masterplan, knowledge: Knowledge, language: Language) -> s
 
 
 def _one_name(code: str, knowledge: Knowledge, language: Language) -> str:
-    region = knowledge.region.get(code)
-    if region is None:
-        return code
+    region = knowledge.region_ever[code]
     if language == "id":
         return region.name if region.kind != "province" else f"Provinsi {region.name}"
     for kind, pattern in _KINDS.items():

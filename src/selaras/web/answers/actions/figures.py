@@ -57,7 +57,7 @@ def _lineages(instrument: Instrument, kind: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _set(row: Participant, instrument: Instrument, values: Mapping[str, Fraction]) -> None:
-    kind = load_knowledge().region[row.region].kind
+    kind = load_knowledge().region_ever[row.region].kind
     row.answered = answered_leaves(instrument, kind, values)
     try:
         index = node_values(instrument, values, kind).get(ROOT)

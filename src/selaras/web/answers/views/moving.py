@@ -112,7 +112,7 @@ def _totals(moves: list[RegionMove]) -> dict[str, int]:
 
 def _told(move: RegionMove) -> dict[str, object]:
     return {
-        "region": load_knowledge().region[move.row.region],
+        "region": load_knowledge().region_ever[move.row.region],
         "row": move.row,
         "transfer": move.transfer,
         "left_parts": move.left_parts,

@@ -94,7 +94,7 @@ def _secretariats(regions: Iterable[str], day: date) -> Iterable[Membership]:
 
 
 def _give(post: Membership, row: Participant, until: date | None, *, at: datetime) -> None:
-    name, region = row.round.name, load_knowledge().region[row.region].name
+    name, region = row.round.name, load_knowledge().region_ever[row.region].name
     give(
         holder=post,
         what=ANSWER,
@@ -124,7 +124,7 @@ def _write(
     words = {
         "name": person.name,
         "round": row.round.name.in_(language),
-        "region": load_knowledge().region[row.region].name,
+        "region": load_knowledge().region_ever[row.region].name,
         "until": format_date(until, language) if until else "",
         "reason": row.open_reason,
         "signer": row.round.signer,

@@ -42,7 +42,7 @@ def participants(request: Request, key: str) -> HttpResponse:
     )
     found = participants_in(opened.row, choice)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    known = load_knowledge().region
+    known = load_knowledge().region_ever
     context = {
         "choice": choice,
         "page": page,
@@ -136,7 +136,7 @@ def remove(request: Request, key: str, region: str) -> HttpResponse:
         except Refused as refused:
             messages.error(request, said(refused.text))
             return redirect("assessments:participant", key, region)
-        name = load_knowledge().region[region].name
+        name = load_knowledge().region_ever[region].name
         messages.success(request, _("%(region)s tidak ikut lagi.") % {"region": name})
         return redirect("assessments:participants", key)
     return _of_region(request, opened, row, "remove", has_work=actions.has_work(row))
@@ -179,7 +179,7 @@ def _participant(request: Request, key: str, region: str) -> tuple[OpenedRound, 
 def _of_region(
     request: Request, opened: OpenedRound, row: Participant, template: str, **context: object
 ) -> HttpResponse:
-    region = load_knowledge().region[row.region]
+    region = load_knowledge().region_ever[row.region]
     return _page(request, opened, template, row=row, region=region, **context)
 
 

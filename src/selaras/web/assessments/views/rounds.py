@@ -47,7 +47,7 @@ def round_page(request: Request, key: str) -> HttpResponse:
         mine = own_regions(request.viewer, opened.phase)
         own = participants.filter(mine).distinct().order_by("region").select_related("round")
     page = Paginator(own, _PAGE).get_page(request.GET.get("page"))
-    known = load_knowledge().region
+    known = load_knowledge().region_ever
     context = {
         "opened": opened,
         "round": opened.row,

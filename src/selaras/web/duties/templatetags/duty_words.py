@@ -32,7 +32,7 @@ def distance(duty: Duty, today: date) -> str:
 @register.filter
 def region_name(code: str) -> str:
     """The region with this official code; the code itself where nobody knows it."""
-    region = load_knowledge().region.get(code)
+    region = load_knowledge().region_ever.get(code)
     return region.name if region is not None else code
 
 

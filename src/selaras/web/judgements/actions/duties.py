@@ -87,7 +87,7 @@ def last_day(row: Round) -> date | None:
 
 
 def _named(title: Text, row: Round, code: str) -> Text:
-    region = load_knowledge().region[code].name if code else ""
+    region = load_knowledge().region_ever[code].name if code else ""
     name = row.name
     return Text(
         id=title.in_("id").format(region=region, round=name.in_("id")),

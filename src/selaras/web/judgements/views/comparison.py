@@ -122,7 +122,7 @@ def agreement(request: Request, key: str) -> HttpResponse:
     bound = Fraction(opened.row.bound)
     judged = judged_of_many(opened.row.participants.select_related("round"))
     done = [each for each in judged.values() if each.complete]
-    regions = load_knowledge().region
+    regions = load_knowledge().region_ever
     lines = [
         (regions[each.participant.region], agreement_of(each.lines, bound), len(each.seats))
         for each in done

@@ -63,7 +63,7 @@ def proposal(request: Request, key: str) -> HttpResponse:
             gettext("Usulannya berubah sejak Anda melihatnya. Periksa sekali lagi, lalu terima."),
         )
         return redirect("judgements:proposal", key)
-    regions = load_knowledge().region
+    regions = load_knowledge().region_ever
     proposed = [
         (regions[code], [found.assessors[person].name for person in people])
         for code, people in found.proposal.given.items()
@@ -124,7 +124,7 @@ def add(request: Request, key: str, region: str) -> HttpResponse:
         "judgements/add_seat.html",
         {
             "round": row,
-            "region": load_knowledge().region[region],
+            "region": load_knowledge().region_ever[region],
             "form": form,
             "free": free,
             "barred": [
@@ -159,7 +159,7 @@ def remove(request: Request, key: str, number: int) -> HttpResponse:
         else:
             messages.success(request, gettext("Penugasan dilepas dan dicatat."))
             return redirect("judgements:seats", key)
-    region = load_knowledge().region[seat.participant.region]
+    region = load_knowledge().region_ever[seat.participant.region]
     context = {"round": row, "seat": seat, "region": region, "form": form}
     return render(request, "judgements/remove_seat.html", context)
 
@@ -170,7 +170,7 @@ def conflict(request: Request, key: str) -> HttpResponse:
     at = timezone.now()
     row = get_round_to_manage(request.viewer, key, timezone.localdate(at)).row
     require_recent_sign_in(request)
-    regions = load_knowledge().region
+    regions = load_knowledge().region_ever
     codes = row.participants.values_list("region", flat=True)
     form = ConflictForm(
         request.POST or None,

@@ -131,7 +131,7 @@ def publish(request: Request, key: str) -> HttpResponse:
             return redirect("rankings:publish", key)
         messages.success(request, _("Hasil dan peringkat sudah terbit bagi semua orang."))
         return redirect("rankings:ranking", key)
-    known = load_knowledge().region
+    known = load_knowledge().region_ever
     missing_codes = actions.without_result(opened.row)
     many = opened.row.participants.count()
     return round_page(

@@ -68,7 +68,7 @@ def scored(used: Instrument, values: Mapping[str, Fraction], region: str) -> Sco
     """The score for the region's kind; None where the values do not go together."""
     if problems_in(used, values):
         return None
-    return score(used, values, load_knowledge().region[region].kind)
+    return score(used, values, load_knowledge().region_ever[region].kind)
 
 
 @dataclass(frozen=True, slots=True)

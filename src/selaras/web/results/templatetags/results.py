@@ -108,7 +108,7 @@ def on_page(svg: str) -> str:
 @register.filter
 def region_called(code: str) -> str:
     """The name of the region with this code."""
-    region = load_knowledge().region.get(code)
+    region = load_knowledge().region_ever.get(code)
     return region.name if region else code
 
 

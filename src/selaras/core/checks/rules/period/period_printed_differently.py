@@ -43,7 +43,7 @@ def find(context: Context) -> Iterator[Found]:
 def _own_words(context: Context) -> set[str]:
     """The words that the plan's full name is made of."""
     plan = context.plan
-    regions = [context.knowledge.region[code].name for code in plan.regions]
+    regions = [context.knowledge.region_ever[code].name for code in plan.regions]
     slogan = [plan.slogan.name] if plan.slogan else []
     return set(_WORD.findall(" ".join([*_both(plan.title), *regions, *slogan]).casefold()))
 
