@@ -136,6 +136,10 @@ WORDS: dict[str, Promise] = {
     "step.refused": _("Langkah ditolak"),
     "visit.noted": _("Kunjungan dicatat"),
     "waiver.ended": _("Pengecualian temuan dicabut"),
+    "workflow.changed": _("Versi alur kerja diubah"),
+    "workflow.discarded": _("Versi alur kerja dibuang"),
+    "workflow.released": _("Versi alur kerja diterbitkan"),
+    "workflow.started": _("Versi alur kerja dibuat"),
 }
 """By the code that an action gives as `what`."""
 
@@ -156,6 +160,7 @@ SUBJECTS: dict[str, Promise] = {
     "plan": _("Masterplan"),
     "round": _("Putaran"),
     "team": _("Tim"),
+    "workflow": _("Alur kerja"),
 }
 """By the part of a subject before the colon."""
 

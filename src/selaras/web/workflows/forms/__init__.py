@@ -1,0 +1,1 @@
+"""Forms of versions and of their stages."""

@@ -1,0 +1,1 @@
+"""Pages of versions and of their stages."""
