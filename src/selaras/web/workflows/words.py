@@ -5,9 +5,8 @@ from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from selaras.core.text import Text
 from selaras.core.workflow import Output, Stage
@@ -68,18 +67,18 @@ def facts(stage: Stage) -> dict[str, str]:
         "days": days_words(stage.days),
         "session_days": days_words(stage.session_days)
         if stage.session_days
-        else _now("tanpa pertemuan"),
-        "groups": _now("satu kelompok tiap dimensi")
+        else gettext("tanpa pertemuan"),
+        "groups": gettext("satu kelompok tiap dimensi")
         if stage.groups
-        else _now("tanpa kelompok kerja"),
+        else gettext("tanpa kelompok kerja"),
         "takes_part": "\n".join(str(ROLE_NAMES[role]) for role in stage.takes_part) or _NOTHING,
         "produces": "\n".join(output_words(each) for each in stage.produces) or _NOTHING,
         "checks": said(gate_names()[stage.checks])
         if stage.checks
-        else _now("temuan tidak diperiksa"),
-        "approval": _now("pembimbing harus menyetujui")
+        else gettext("temuan tidak diperiksa"),
+        "approval": gettext("pembimbing harus menyetujui")
         if stage.approval
-        else _now("tanpa persetujuan pembimbing"),
+        else gettext("tanpa persetujuan pembimbing"),
         "modes": "\n".join(_modes(stage)),
     }
 
@@ -94,7 +93,7 @@ def output_words(output: Output) -> str:
     kind = str(KINDS[output.kind])
     if output.book:
         kind = str(format_lazy("{} {}", kind, output.book))
-    need = _now("wajib") if output.required else _now("boleh tidak ada")
+    need = gettext("wajib") if output.required else gettext("boleh tidak ada")
     return f"{said(output.name)} ({kind}, {need})"
 
 
@@ -106,4 +105,4 @@ def gate_names() -> dict[str, Text]:
 
 def _modes(stage: Stage) -> list[str]:
     found = [str(MODES[mode]) for mode in stage.modes]
-    return [*found, _now("hanya daerah dalam suatu kawasan")] if stage.area_only else found
+    return [*found, gettext("hanya daerah dalam suatu kawasan")] if stage.area_only else found
