@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern
 
+from selaras.web.regions import outlines_urls
+
 app_name = "regions"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *outlines_urls.urlpatterns,
+]

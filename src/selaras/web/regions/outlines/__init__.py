@@ -1,0 +1,1 @@
+"""Outlines of regions: reading a file of others, simplifying it, keeping what maps draw."""
