@@ -35,7 +35,7 @@ def start(*, base: str, version: str, name: Text, by: Viewer, at: datetime) -> W
                 made_by=by.person,
                 made_at=at,
             )
-            _note("workflow.started", row, by=by, at=at, details={"base": base})
+            _note("workflow.started", row, by=by, at=at, details={"base": base.replace("@", "/")})
     except IntegrityError:
         require_free(flow.slug, version)
         raise
@@ -293,7 +293,8 @@ def _note(
     post = rights.post_for(by, Kind.WORKFLOW, Action.MANAGE, [""])
     records.append(
         what=what,
-        subject=f"workflow:{row.key}",
+        # A key looks like an e-mail address, which the record does not keep.
+        subject=f"workflow:{row.slug}/{row.version}",
         by=by,
         at=at,
         role=post.role if post else "",

@@ -184,6 +184,7 @@ class OutputForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Jenis"),
         choices=list(KINDS.items()),
+        initial="document",
         help_text=_("Buku dicetak dari rencana; dokumen lain diunggah daerah."),
     )
     book = forms.TypedChoiceField(
