@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Max, Prefetch, QuerySet, Sum
+from django.utils import timezone
 
 from selaras.web.agreements.models import Agreement, Paper
-from selaras.web.agreements.steps import Missing, Step, missing_of, step_of
+from selaras.web.agreements.steps import DECREES, Missing, Step, missing_of, step_of
 from selaras.web.cohorts.models import Cohort, Participation
 
 
@@ -84,3 +85,64 @@ def _line(row: Participation) -> Line:
         missing=missing_of(agreement, papers),
         since=agreement.moved_at if agreement else row.added_at,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A step of the way, and the day on which it was reached; None while it is ahead."""
+
+    step: Step
+    on: date | None
+    current: bool
+
+
+def strip_of(line: Line) -> list[Reached]:
+    """The five steps with their days; no query. `current` is the one reached last."""
+    steps = list(Step)
+    reached = steps.index(line.step)
+    return [
+        Reached(step, _day_of(line, step) if number <= reached else None, number == reached)
+        for number, step in enumerate(steps)
+    ]
+
+
+def _day_of(line: Line, step: Step) -> date | None:
+    row, agreement = line.participation, line.agreement
+    if step == Step.SELECTED or agreement is None:
+        return timezone.localdate(row.added_at)
+    if step == Step.SIGNED:
+        return agreement.signed_on
+    moments: dict[Step, list[datetime | None]] = {
+        Step.INVITED: [agreement.invited_at],
+        Step.DECREED: [line.papers[kind].at for kind in DECREES if kind in line.papers],
+        Step.AGREED: [agreement.region_agreed_at, agreement.ministry_agreed_at],
+    }
+    days = [timezone.localdate(moment) for moment in moments[step] if moment is not None]
+    return max(days, default=None)
+
+
+def stamp_of(cohort: Cohort) -> str:
+    """Another one whenever a memorandum of the cohort or its list of regions changed; one query."""
+    rows = Participation.objects.filter(cohort=cohort, withdrawn_at=None)
+    found = rows.aggregate(
+        regions=Count("pk"), newest=Max("pk"), changes=Sum("agreement__revision")
+    )
+    return f"{found['regions']}-{found['newest'] or 0}-{found['changes'] or 0}"
+
+
+def replaced_papers(agreement: Agreement | None) -> list[Paper]:
+    """Earlier papers that a newer one replaced or that were taken back, newest first."""
+    if agreement is None:
+        return []
+    return list(
+        agreement.papers.filter(replaced_at__isnull=False)
+        .select_related("file", "by")
+        .order_by("-replaced_at", "-pk")
+    )
+
+
+def last_signer(cohort: Cohort) -> tuple[str, str]:
+    """Name and title of who signed last for the ministry in this cohort; empty before the first."""
+    rows = Agreement.objects.filter(participation__cohort=cohort).exclude(ministry_signer="")
+    found = rows.order_by("-moved_at", "-pk").first()
+    return (found.ministry_signer, found.ministry_signer_title) if found else ("", "")

@@ -40,6 +40,10 @@ class Missing(StrEnum):
     SCAN = "scan"
 
 
+BEFORE_SIGNING = tuple(Missing)[: tuple(Missing).index(Missing.REGION_SIGNS)]
+"""What must be there before anybody signs."""
+
+
 def digest_of(text: str) -> str:
     """The digest (SHA-256, hexadecimal) by which a wording of the memorandum is known."""
     return sha256(text.encode()).hexdigest()

@@ -54,3 +54,8 @@ def dated(day: date) -> Text:
 def region_name(code: str) -> str:
     """`Kabupaten Luwu Utara`, also of a code of then."""
     return region_then(load_knowledge(), code).name
+
+
+def province_name(code: str) -> str:
+    """The name of the province in which a region lies."""
+    return region_name(code[:2])

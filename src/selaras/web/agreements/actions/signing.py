@@ -22,12 +22,9 @@ from selaras.web.agreements.refusals import (
     SIGNED_ALREADY,
     Refused,
 )
-from selaras.web.agreements.steps import DECREES, Missing, Side, has_signed, missing_of
+from selaras.web.agreements.steps import BEFORE_SIGNING, DECREES, Side, has_signed, missing_of
 from selaras.web.agreements.words import PAPERS, SIDES, dated, listed, region_name
 from selaras.web.cohorts.models import Participation
-
-_BEFORE = tuple(Missing)[: tuple(Missing).index(Missing.REGION_SIGNS)]
-"""What must be there before anybody signs."""
 
 _WANTED = {
     "number": Text(id="nomor MoU", en="the number of the MoU"),
@@ -106,7 +103,9 @@ def _require_complete(side: Side, signature: Signature) -> None:
 
 
 def _require_agreed(agreement: Agreement) -> None:
-    missing = [each for each in missing_of(agreement, papers_of(agreement)) if each in _BEFORE]
+    missing = [
+        each for each in missing_of(agreement, papers_of(agreement)) if each in BEFORE_SIGNING
+    ]
     if missing:
         name = region_name(agreement.participation.region)
         raise Refused(NOT_AGREED.format(region=name, missing=listed(missing)))
