@@ -1,6 +1,7 @@
 """Meetings of a stage, who was there, what was shown, said and decided."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
@@ -49,7 +50,7 @@ class Meeting(models.Model):
         null=True, blank=True
     )
     cancelled_reason = models.CharField(max_length=300, blank=True)
-    entry_code = models.CharField(max_length=32)
+    entry_code = models.CharField(max_length=32, unique=True)
     demonstration = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=0)
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
@@ -199,3 +200,35 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting_id}/{self.number}"
+
+
+class CertificateFile(models.Model):
+    """The certificates of everybody who was at a meeting, in one file; built once, then kept."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        WAITING = "waiting"
+        READY = "ready"
+        FAILED = "failed"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="certificates")
+    region = models.CharField(max_length=5, blank=True)
+    language = models.CharField(max_length=2)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    problem: models.JSONField[dict[str, Any] | None, dict[str, Any] | None] = models.JSONField(
+        null=True
+    )
+    file = models.FileField(upload_to="certificates/%Y/%m", blank=True, max_length=200)
+    at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
+
+    class Meta:
+        ordering = ["meeting", "region", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "region", "language"], name="certificate_file_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} {self.region} {self.language}"

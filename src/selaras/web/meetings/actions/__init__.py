@@ -1,0 +1,1 @@
+"""Writes: plan, expect, note who came, keep files, write minutes, print certificates."""
