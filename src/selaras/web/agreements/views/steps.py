@@ -181,27 +181,27 @@ def take_back_page(request: Request, key: str, region: str, what: str) -> HttpRe
         raise Http404(what)
     entered = Entered(what)
     opened = get_agreement_for(request.viewer, key, region, *TAKES_BACK[entered])
+    # Asked before anything is typed, so that nothing is lost on the way.
+    require_recent_sign_in(request)
     form = TakeBackForm(request.POST or None, initial={"seen": revision_of(opened)})
-    if request.method == "POST":
-        require_recent_sign_in(request)
-        if form.is_valid():
-            told = form.cleaned_data
-            answer = done(
-                request,
-                opened,
-                form,
-                lambda: take_back(
-                    participation=opened.participation,
-                    what=entered,
-                    reason=told["reason"],
-                    seen=told["seen"],
-                    by=request.viewer,
-                    at=timezone.now(),
-                ),
-                _("Catatan ditarik. Alasannya tersimpan."),
-            )
-            if answer is not None:
-                return answer
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        answer = done(
+            request,
+            opened,
+            form,
+            lambda: take_back(
+                participation=opened.participation,
+                what=entered,
+                reason=told["reason"],
+                seen=told["seen"],
+                by=request.viewer,
+                at=timezone.now(),
+            ),
+            _("Catatan ditarik. Alasannya tersimpan."),
+        )
+        if answer is not None:
+            return answer
     return step_page(request, opened, "take_back", form=form, what=entered)
 
 
