@@ -57,11 +57,12 @@ def difference(base: Workflow, now: Workflow) -> Difference:
 
 
 def _of_head(base: Workflow, now: Workflow) -> tuple[Changed, ...]:
-    labels = {"name": _("Nama"), "source": _("Sumber"), "note": _("Catatan")}
+    """Source and note; every version has a name of its own, and none takes over a source."""
+    labels = {"source": _("Dasar"), "note": _("Catatan")}
     found = (
         Changed(str(label), _words(base, field), _words(now, field))
         for field, label in labels.items()
-        if getattr(base, field) != getattr(now, field)
+        if getattr(base, field) != getattr(now, field) and (getattr(now, field) or field == "note")
     )
     return tuple(found)
 
