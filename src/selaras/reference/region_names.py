@@ -109,13 +109,15 @@ def _meant(found: Iterable[Region], through: RegionChange | None = None) -> Mean
 def _alike(knowledge: Knowledge, words: str) -> tuple[Region, ...]:
     """Regions of that name but another kind, that begin so, or that are spelt nearly so."""
     today = knowledge.spelt.today
-    found: list[Region] = []
-    for reading in readings(re.split("[,(]", words)[0]):
-        for kind in KIND_WORDS.values():
-            same = today.get(reading.removeprefix(kind), ()) if reading.startswith(kind) else ()
-            found += (knowledge.region[code] for code in same)
-    found += search_regions(knowledge, words, _SUGGESTED)
-    for reading in readings(words):
-        for near in get_close_matches(reading, today, _SUGGESTED, _ALIKE):
-            found += (knowledge.region[code] for code in today[near])
-    return tuple(dict.fromkeys(found))[:_SUGGESTED]
+    names = [_without_kind(reading) for reading in readings(re.split("[,(]", words)[0])]
+    codes = [code for name in names for code in today.get(name, ())]
+    codes += [region.code for region in search_regions(knowledge, words, _SUGGESTED)]
+    for name in names:
+        for near in get_close_matches(name, today, _SUGGESTED, _ALIKE):
+            codes += today[near]
+    return tuple(knowledge.region[code] for code in dict.fromkeys(codes))[:_SUGGESTED]
+
+
+def _without_kind(reading: str) -> str:
+    kind = next((kind for kind in KIND_WORDS.values() if reading.startswith(kind)), "")
+    return reading.removeprefix(kind) or reading
