@@ -1,6 +1,7 @@
 """Every row of the table, in its order."""
 
 from tests.web.rights.apps import (
+    advisers,
     consents,
     outbox,
     plans,
@@ -46,4 +47,5 @@ def rows() -> list[Asked]:
         *writing.worksheets(),
         *writing.search(),
         *plans.editions(),
+        *advisers.advisers(),
     ]
