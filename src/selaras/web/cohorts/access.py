@@ -27,7 +27,7 @@ def cohorts_for(viewer: Viewer) -> QuerySet[Cohort]:
 
 def get_cohort_for(viewer: Viewer, key: str) -> Cohort:
     """The cohort with this key where it exists for the viewer; raises Http404. One query."""
-    found = cohorts_for(viewer).filter(key=key).first()
+    found = cohorts_for(viewer).select_related("selection").filter(key=key).first()
     if found is None:
         raise Http404(key)
     return found

@@ -63,6 +63,11 @@ class Cohort(models.Model):
         """The title in both languages."""
         return Text.model_validate(self.title)
 
+    @property
+    def note_text(self) -> Text | None:
+        """The note in both languages; None where nobody wrote one."""
+        return Text.model_validate(self.note) if self.note else None
+
 
 class Participation(models.Model):
     """A region in a cohort: guided in full, in the plan of its area only, or on its own.

@@ -27,7 +27,7 @@ def load_known(*, by: Viewer, at: datetime, going_on: Collection[str] = ()) -> i
         if rows:
             append(
                 what="cohorts.loaded",
-                subject=f"cohorts:{rows}",
+                subject="cohorts:known",
                 by=by,
                 at=at,
                 details={key: str(number) for key, number in written.items() if number},

@@ -7,7 +7,7 @@ from typing import Any
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.cohorts.models import Cohort, Participation
+from selaras.web.cohorts.models import Cohort, CohortImport, Participation
 from selaras.web.cohorts.refusals import Refused
 from selaras.web.records.actions import append
 
@@ -68,6 +68,23 @@ def note(
         role=str(post.role) if post else "",
         region=region,
         before=before,
+        after=after,
+        details=details,
+    )
+
+
+def note_import(
+    row: CohortImport, *, by: Viewer, at: datetime, after: Any, details: Mapping[str, str]
+) -> None:
+    """One entry about a list that was applied."""
+    post = rights.post_for(by, Kind.COHORT, Action.MANAGE, [""])
+    append(
+        what="cohorts.imported",
+        subject=f"cohorts:{row.pk}",
+        by=by,
+        at=at,
+        role=str(post.role) if post else "",
+        before=row.sha256,
         after=after,
         details=details,
     )

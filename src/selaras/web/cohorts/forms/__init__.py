@@ -1,0 +1,1 @@
+"""Input: cohorts, and who takes part."""

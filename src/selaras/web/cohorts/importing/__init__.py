@@ -1,0 +1,1 @@
+"""Lists of cohorts from Excel: read, understood, compared with what is there."""
