@@ -9,6 +9,7 @@ from tests.web.rights.apps import (
     rounds,
     sign_ins,
     teams,
+    workflows,
     writing,
 )
 from tests.web.rights.asked import Asked, page
@@ -47,5 +48,6 @@ def rows() -> list[Asked]:
         *writing.worksheets(),
         *writing.search(),
         *plans.editions(),
+        *workflows.workflows(),
         *advisers.advisers(),
     ]
