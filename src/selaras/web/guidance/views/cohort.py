@@ -25,7 +25,7 @@ from selaras.web.guidance.queries.cohort import (
     provinces_of,
     with_missing,
 )
-from selaras.web.rankings.tables import FORMATS, Cell, Table, download
+from selaras.web.ui.tables import FORMATS, Cell, Table, download
 from selaras.web.ui.templatetags.selaras import said
 from selaras.web.workflows.known import workflow_of
 

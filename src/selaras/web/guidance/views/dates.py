@@ -99,7 +99,7 @@ def _dates(
                 return redirect("guidance:journey", cohort.key, region.code)
             changes = _changes(opened_all(rows), form)
         except Refused as refused:
-            refuse(form, refused)
+            refuse(form, refused, seen=seen_of(rows))
     context = {
         "cohort": cohort,
         "form": form,

@@ -79,7 +79,7 @@ def plan(request: Request, key: str, region: str) -> HttpResponse:
                 at=timezone.now(),
             )
         except Refused as refused:
-            refuse(form, refused)
+            refuse(form, refused, seen=opened.journey.revision)
         else:
             messages.success(request, _("Rencana ditautkan."))
             return to_way(opened)

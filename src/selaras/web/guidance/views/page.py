@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from selaras.core.text import Text
 from selaras.web.accounts.rights import Action
 from selaras.web.accounts.viewing import Request
 from selaras.web.guidance.access import Opened, manages, may
@@ -24,6 +25,9 @@ def way_page(
         "region": opened.region,
         "code": opened.participation.region,
         "journey": opened.journey,
+        "plan_title": Text.model_validate(opened.journey.plan.title)
+        if opened.journey.plan
+        else None,
         "today": timezone.localdate(),
         "manages": manages(request.viewer),
         "writes": may(opened, request.viewer, Action.WRITE),
@@ -31,9 +35,14 @@ def way_page(
     return render(request, f"guidance/{template}.html", {**about, **context}, status=status)
 
 
-def refuse(form: forms.Form, refused: Refused) -> None:
-    """Show the sentence of a refusal at the top of the form."""
+def refuse(form: forms.Form, refused: Refused, *, seen: int | None = None) -> None:
+    """Show the sentence of a refusal at the top of the form, and keep what was typed.
+
+    `seen` is what the page now shows, so that whoever looked again may repeat the step.
+    """
     form.add_error(None, said(refused.text))
+    if seen is not None:
+        form.data = {**form.data, form.add_prefix("seen"): str(seen)}
 
 
 def to_stage(opened: Opened, stage: str) -> HttpResponse:

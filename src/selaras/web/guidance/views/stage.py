@@ -64,7 +64,10 @@ def answer(request: Request, key: str, region: str, stage: str) -> HttpResponse:
                 at=timezone.now(),
             )
         except Refused as refused:
-            refuse(form, refused)
+            if opened.current is not passage:
+                messages.error(request, said(refused.text))
+                return to_stage(opened, stage)
+            refuse(form, refused, seen=opened.journey.revision)
         else:
             done = _("Tahap disetujui.") if approving else _("Tahap dikembalikan dengan catatan.")
             messages.success(request, done)
@@ -138,11 +141,12 @@ def except_page(request: Request, key: str, region: str, stage: str) -> HttpResp
                 at=timezone.now(),
             )
         except Refused as refused:
-            refuse(form, refused)
+            refuse(form, refused, seen=opened.journey.revision)
         else:
             messages.success(request, _("Gerbang dibuka dengan pengecualian yang tercatat."))
             return to_way(opened)
-    found = look(opened, passage, on=timezone.localdate())
+    is_current = opened.current is passage
+    found = look(opened, passage, on=timezone.localdate(), checks=is_current)
     return way_page(
         request,
         opened,
@@ -150,7 +154,7 @@ def except_page(request: Request, key: str, region: str, stage: str) -> HttpResp
         passage=passage,
         look=found,
         missing=checklist(opened, found, request.viewer, reads=False),
-        is_current=opened.current is passage,
+        is_current=is_current,
         form=form,
     )
 
