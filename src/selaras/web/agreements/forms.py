@@ -21,6 +21,8 @@ from selaras.web.ui.fields import LineField, WordsField
 from selaras.web.ui.templatetags.selaras import said
 
 _LONGEST_TEXT = 60_000
+_REST = ("on", "signer", "title")
+"""What is said of a signature besides its number."""
 
 
 class SeenForm(forms.Form):
@@ -134,6 +136,8 @@ class SigningForm(forms.Form):
     Fields are named `<side>_<part of Signature>`, as refusals name them.
     """
 
+    use_required_attribute = False
+
     def __init__(self, *args: Any, sides: Collection[Side], **options: Any) -> None:
         super().__init__(*args, **options)
         self.sides = tuple(sides)
@@ -151,28 +155,26 @@ class SigningForm(forms.Form):
             else _("Kosongkan bila pihak ini belum menandatangani."),
         )
         self.fields[f"{side}_on"] = DayField(
-            label=labels[1], required=alone, help_text=_("Hari pihak ini menandatangani.")
+            label=labels[1], help_text=_("Hari pihak ini menandatangani.")
         )
         self.fields[f"{side}_signer"] = LineField(
-            label=labels[2], max_length=120, required=alone, help_text=_("Nama dengan gelar.")
+            label=labels[2], max_length=120, help_text=_("Nama dengan gelar.")
         )
         self.fields[f"{side}_title"] = LineField(
             label=labels[3],
             max_length=160,
-            required=alone,
             help_text=_("Misalnya Bupati, Plt. Wali Kota, atau Direktur Jenderal."),
         )
 
     def clean(self) -> dict[str, Any]:
-        """At least one side is entered, and whoever is entered is entered whole."""
+        """At least one side is entered; of a side that is not, nothing is needed."""
         told = super().clean() or self.cleaned_data
-        entered = [side for side in self.sides if told.get(f"{side}_number")]
-        for side in entered:
-            for part in ("on", "signer", "title"):
-                name = f"{side}_{part}"
-                if not told.get(name) and name not in self.errors:
-                    self.add_error(name, gettext("Isian ini diperlukan."))
-        if not entered and not self.errors:
+        numbers = [f"{side}_number" for side in self.sides]
+        for side, number in zip(self.sides, numbers, strict=True):
+            if not told.get(number) and number not in self.errors:
+                for part in _REST:
+                    self.errors.pop(f"{side}_{part}", None)
+        if not any(told.get(number) or number in self.errors for number in numbers):
             self.add_error(None, gettext("Isi nomor MoU sedikitnya dari satu pihak."))
         return told
 

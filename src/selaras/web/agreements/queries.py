@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Prefetch, QuerySet, Sum
 from django.utils import timezone
 
 from selaras.web.agreements.models import Agreement, Paper
-from selaras.web.agreements.steps import DECREES, Missing, Step, missing_of, step_of
+from selaras.web.agreements.steps import DECREES, Missing, Step, due_of, missing_of, step_of
 from selaras.web.cohorts.models import Cohort, Participation
 
 
@@ -31,6 +31,11 @@ class Line:
     def region(self) -> str:
         """The code of the region."""
         return self.participation.region
+
+    @property
+    def due(self) -> tuple[Missing, ...]:
+        """What of all that is missing the next step waits for."""
+        return due_of(self.missing)
 
     @property
     def signed_on(self) -> date | None:

@@ -92,3 +92,9 @@ def step_of(agreement: Agreement | None, papers: Collection[Paper]) -> Step:
     """The step that was reached; the scan may follow the signatures. No query."""
     missing = set(missing_of(agreement, papers))
     return next((step for step, wanted in _REACHED if missing & wanted), Step.SIGNED)
+
+
+def due_of(missing: Collection[Missing]) -> tuple[Missing, ...]:
+    """What of it the next step waits for."""
+    wanted = next((wanted for _, wanted in _REACHED if wanted & set(missing)), {Missing.SCAN})
+    return tuple(each for each in missing if each in wanted)

@@ -1,8 +1,10 @@
 """Steps, sides and what is missing, in the language of the page."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from django import template
+from django.utils import timezone
 
 from selaras.reference import load_knowledge
 from selaras.web.agreements.models import Paper
@@ -65,3 +67,9 @@ def entry_name(code: str) -> str:
 def before_signing(missing: Iterable[Missing]) -> list[Missing]:
     """What of it must come before anybody signs."""
     return [each for each in missing if each in BEFORE_SIGNING]
+
+
+@register.filter
+def days_until(since: datetime, today: date) -> int:
+    """How many days have passed."""
+    return (today - timezone.localdate(since)).days
