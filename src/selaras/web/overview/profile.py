@@ -4,7 +4,6 @@ A visitor sees what is public; the memorandum and the way through the stages onl
 each decided for the code under which they were stored. The number of queries does not grow.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,14 +48,6 @@ class Taking:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A regency or city of a province, with the cohorts that it takes part in."""
-
-    region: Region
-    cohorts: tuple[Cohort, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Published:
     """A published result of the region in a round."""
 
@@ -68,8 +59,7 @@ class Published:
 class Profile:
     """All that the page of a region says to one viewer.
 
-    `before` are earlier codes and names with the change that ended each. `members` is empty
-    unless the region is a province.
+    `before` are earlier codes and names with the change that ended each.
     """
 
     region: Region
@@ -78,7 +68,6 @@ class Profile:
     before: tuple[tuple[str, str, RegionChange], ...]
     changes: tuple[RegionChange, ...]
     taking: tuple[Taking, ...]
-    members: tuple[Member, ...]
     plans: tuple[Card, ...]
     results: tuple[Published, ...]
     team: bool
@@ -95,7 +84,6 @@ def profile_of(viewer: Viewer, knowledge: Knowledge, region: Region) -> Profile:
         before=before,
         changes=changes_of(knowledge, region.code),
         taking=_taking(viewer, codes),
-        members=_members(viewer, knowledge, region),
         plans=_plans(viewer, knowledge, codes),
         results=_results(codes),
         team=rights.post_for(viewer, Kind.TEAM, Action.SEE, [region.code]) is not None,
@@ -134,7 +122,8 @@ def _taking(viewer: Viewer, codes: set[str]) -> tuple[Taking, ...]:
         if journey is not None and journey.stage:
             key = row.cohort.workflow
             workflows[key] = workflows.get(key) or workflow_of(key)
-            stage = workflows[key].stage[journey.stage].name
+            known = workflows[key].stage.get(journey.stage)
+            stage = known.name if known else None
         strip = tuple(strip_of(line)) if line else ()
         found.append(Taking(row, strip, journey, stage, row.pk in agreements))
     return tuple(found)
@@ -156,26 +145,6 @@ def _journeys(rows: Iterable[Participation]) -> dict[int, Journey]:
     if not wanted:
         return {}
     return {row.participation_id: row for row in Journey.objects.filter(participation__in=wanted)}
-
-
-def _members(viewer: Viewer, knowledge: Knowledge, province: Region) -> tuple[Member, ...]:
-    """Regencies and cities of a province, also with what was stored under earlier codes."""
-    if province.kind != "province":
-        return ()
-    local = [
-        each
-        for each in knowledge.regions
-        if each.province_code == province.code and each.kind != "province"
-    ]
-    today = {
-        code: each.code
-        for each in local
-        for code in (each.code, *(before for before, _, _ in named_before(knowledge, each.code)))
-    }
-    cohorts: dict[str, list[Cohort]] = defaultdict(list)
-    for row in _visible(viewer, today):
-        cohorts[today[row.region]].append(row.cohort)
-    return tuple(Member(each, tuple(cohorts[each.code])) for each in local)
 
 
 def _plans(viewer: Viewer, knowledge: Knowledge, codes: set[str]) -> tuple[Card, ...]:
