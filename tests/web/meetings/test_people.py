@@ -1,5 +1,7 @@
 """Who is expected: from posts in one step, typed in lines, in groups of dimensions."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -20,7 +22,7 @@ def test_posts_in_force_of_the_stage_are_taken_once(
     meeting: Meeting, by: Viewer, cast: Cast
 ) -> None:
     planner = cast[OWN, Role.PLANNER]
-    planner.memberships.update(until=timezone.localdate() - timezone.timedelta(days=1))
+    planner.memberships.update(until=timezone.localdate() - timedelta(days=1))
     at = timezone.now()
     many = expect_posts(meeting=meeting, regions=[OWN], by=by, role="secretariat", at=at)
     rows = {row.person: row for row in Attendee.objects.filter(meeting=meeting)}
