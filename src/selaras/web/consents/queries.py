@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from selaras.web.accounts.models import Membership, Person
+from selaras.web.accounts.prepared import Prepared
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.consents.models import Consent, OpenedPage, State
@@ -46,11 +47,8 @@ class Present:
 
     @cached_property
     def _not_ended(self) -> list[Consent]:
-        """One query, once a page asks: whoever saves a field sees none of this."""
-        owner = self.owner
-        if owner is None:
-            return []
-        return not_ended(owner, None)
+        """Asked once a page shows them: whoever saves a field sees none of this."""
+        return [] if self.owner is None else _not_ended_of(self.owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +78,21 @@ class Listed:
     page: Page[Consent]
 
 
-def not_ended(person: Person, number: int | None) -> list[Consent]:
+_of_owner = Prepared(lambda person: Consent.objects.filter(person=person, ended_at=None), -1)
+
+
+def _not_ended_of(owner: Person) -> list[Consent]:
+    """Consents of this person that nobody ended; one query, and one more where there are any."""
+    found = _of_owner(owner.pk)
+    supporters = Person.objects.in_bulk({each.supporter_id for each in found}) if found else {}
+    for each in found:
+        each.person, each.supporter = owner, supporters[each.supporter_id]
+    return found
+
+
+def not_ended(person: Person, number: int) -> list[Consent]:
     """Consents of this person that nobody ended, and the one used in this session; one query."""
-    wanted = Q(person=person)
-    if number is not None:
-        wanted |= Q(pk=number, supporter=person)
+    wanted = Q(person=person) | Q(pk=number, supporter=person)
     found = Consent.objects.filter(wanted, ended_at=None)
     return list(found.select_related("person", "supporter"))
 
