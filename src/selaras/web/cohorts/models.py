@@ -120,12 +120,14 @@ class CohortImport(models.Model):
     """A list of cohorts that was uploaded and understood; nothing happens until it is applied.
 
     `rows` is what each row of the file says and what was understood of it (values of
-    `cohorts.importing`), `picks` what a person answered where a name was unclear, by row.
+    `cohorts.importing`), `letters` above which letter of the sheet each column stands, `picks`
+    what a person answered where a name was unclear, by row.
     """
 
     name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     rows: models.JSONField[list[dict[str, Any]], list[dict[str, Any]]] = models.JSONField()
+    letters: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
     picks: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     at: models.DateTimeField[datetime, datetime] = models.DateTimeField()

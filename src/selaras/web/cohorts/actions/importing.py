@@ -35,6 +35,7 @@ def keep(*, name: str, content: bytes, by: Viewer, at: datetime) -> CohortImport
         name=name[-_LONGEST_NAME:] or "daftar.xlsx",
         sha256=sha256(content).hexdigest(),
         rows=understand(load_knowledge(), sheet),
+        letters=sheet.letters,
         by=by.person,
         at=at,
     )
@@ -59,7 +60,7 @@ def apply(*, kept: CohortImport, seen: str, by: Viewer, at: datetime) -> Plan:
         held = _locked(kept)
         # Nobody may change a cohort between the look and the writing.
         list(Cohort.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
-        found = plan(held.rows, held.picks)
+        found = plan(held)
         if not found.may_be_applied:
             raise Refused(
                 id="Daftar ini belum dapat diterapkan: ada baris yang belum jelas atau keliru, "

@@ -12,7 +12,7 @@ from selaras.reference import load_knowledge
 from selaras.web.cohorts.actions.cohorts import NO_KEYS
 from selaras.web.cohorts.actions.noting import lacks_names
 from selaras.web.cohorts.importing.understanding import COLUMN_NAMES
-from selaras.web.cohorts.models import Cohort, Participation
+from selaras.web.cohorts.models import Cohort, CohortImport, Participation
 from selaras.web.workflows.known import released
 
 LEFT_OUT: Final = "-"
@@ -108,16 +108,16 @@ class Plan:
         return sha256("\n".join(lines).encode()).hexdigest()
 
 
-def plan(rows: Sequence[Row], picks: Mapping[str, str]) -> Plan:
-    """What the rows would do; `picks` are codes chosen for unclear names. Four queries."""
-    return _Planning(picks).over(rows)
+def plan(kept: CohortImport) -> Plan:
+    """What the list would do now. Four queries."""
+    return _Planning(kept.picks, kept.letters).over(kept.rows)
 
 
 class _Planning:
     """The cohorts as they are now, and what has been seen of the file so far."""
 
-    def __init__(self, picks: Mapping[str, str]) -> None:
-        self.picks = picks
+    def __init__(self, picks: Mapping[str, str], letters: Mapping[str, str]) -> None:
+        self.picks, self.letters = picks, letters
         self.plan = Plan()
         self.cohorts = {each.key: each for each in Cohort.objects.all()}
         self.of_year: dict[int, list[Cohort]] = {}
@@ -140,7 +140,7 @@ class _Planning:
             faults = row.get("faults", ())
             for each in faults:
                 text = Text(id=each["id"], en=each["en"])
-                self._fault(row, each["head"], text, each["column"])
+                self._fault(row, each["column"], text)
             region = row["region"]
             if not region and row["choices"]:
                 region = self._picked(row)
@@ -150,7 +150,8 @@ class _Planning:
         self.plan.faults.sort(key=lambda each: each.row)
         return self.plan
 
-    def _fault(self, row: Row, column: str, text: Text, letter: str = "") -> None:
+    def _fault(self, row: Row, column: str, text: Text) -> None:
+        letter = self.letters.get(column, "")
         self.plan.faults.append(Fault(row["row"], letter, COLUMN_NAMES[column], text))
 
     def _picked(self, row: Row) -> str:
@@ -219,7 +220,7 @@ class _Planning:
         return (then[0] if then else self.workflows[-1]).key
 
     def _add(self, row: Row, key: str, region: str, cohort: Cohort | None) -> None:
-        mode = row["mode"] or Participation.Mode.FULL
+        mode = row["mode"] or Participation.Mode.FULL.value
         if mode == Participation.Mode.AREA and not row["area"]:
             self._fault(row, "area", _NO_AREA)
             return

@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("sha256", models.CharField(max_length=64)),
                 ("rows", models.JSONField()),
+                ("letters", models.JSONField(default=dict)),
                 ("picks", models.JSONField(default=dict)),
                 ("at", models.DateTimeField()),
                 ("applied_at", models.DateTimeField(blank=True, null=True)),

@@ -90,7 +90,7 @@ def dry_run(request: Request, number: int) -> HttpResponse:
         except Refused as refused:
             messages.error(request, said(refused.text))
         return redirect("cohorts:dry_run", number)
-    found = plan(kept.rows, kept.picks) if kept.applied_at is None else None
+    found = plan(kept) if kept.applied_at is None else None
     context: dict[str, object] = {"kept": kept, "found": found, "many": len(kept.rows)}
     if found is not None:
         faults = Paginator(found.faults, PAGE).get_page(request.GET.get("page"))
