@@ -51,8 +51,8 @@ from tests.web.guidance.making import (
 )
 
 NEIGHBOUR = "73.17"
-WRITER = {"role": Role.SECRETARIAT, "at": NOW}
-RUNNER = {"role": Role.MINISTRY_OFFICER, "at": NOW}
+WRITER: dict[str, Any] = {"role": Role.SECRETARIAT, "at": NOW}
+RUNNER: dict[str, Any] = {"role": Role.MINISTRY_OFFICER, "at": NOW}
 
 
 @pytest.fixture
@@ -314,6 +314,16 @@ def test_a_document_is_uploaded_and_kept(cast: Cast, journey: Journey) -> None:
     kept = HandedIn.objects.order_by("pk")
     assert [each.replaced_at is None for each in kept] == [False, True]
     assert all(each.file is not None and each.file.sha256 == each.sha256 for each in kept)
+
+
+def test_what_an_exception_let_pass_may_still_come(
+    cast: Cast, journey: Journey, plan: Plan
+) -> None:
+    except_gate(journey=journey, stage=FIRST, reason="Bencana", by=officer(cast), **RUNNER)
+    printed(plan)
+    hand_in(journey=journey, stage=FIRST, code="book-1-draft", by=secretariat(cast), **WRITER)
+    assert HandedIn.objects.get().passage == passage(journey)
+    assert duties("guidance.review") == []
 
 
 def test_dates_move_for_one_or_for_all(cast: Cast) -> None:

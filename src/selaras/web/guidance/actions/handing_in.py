@@ -11,7 +11,7 @@ from selaras.web.answers.actions.keeping import Upload, keep_upload, kept_only_i
 from selaras.web.editions.models import BookFile
 from selaras.web.guidance import refusals
 from selaras.web.guidance.access import Opened
-from selaras.web.guidance.actions.holding import hold_at
+from selaras.web.guidance.actions.holding import hold_to_hand_in
 from selaras.web.guidance.actions.refreshing import refresh
 from selaras.web.guidance.actions.telling import adviser_answered
 from selaras.web.guidance.actions.waiting import begin_to_wait, lapse
@@ -33,13 +33,15 @@ def hand_in(
     role: str,
     at: datetime,
 ) -> HandedIn:
-    """Hand in an output of the present stage; an earlier one is replaced and kept.
+    """Hand in an output of the present stage, or of one that was passed by exception.
+
+    An earlier one is replaced and kept.
 
     A book is its newest PDF of the linked plan; anything else is `upload`. An answer of the
     adviser lapses, for it was about something else. Raises Refused.
     """
     with kept_only_if_done() as written, transaction.atomic():
-        opened, passage = hold_at(journey, stage)
+        opened, passage = hold_to_hand_in(journey, stage)
         output = _output(opened, passage, code)
         fresh = (
             _uploaded(opened, upload, written, by=by, at=at)
@@ -51,11 +53,8 @@ def hand_in(
         fresh.by, fresh.at = by.person, at
         passage.outputs.filter(code=code, replaced_at=None).update(replaced_at=at)
         fresh.save()
-        lapse(passage, at=at)
-        passage.waits_since = None
-        passage.save(update_fields=["waits_since"])
-        if not begin_to_wait(opened, at=at):
-            adviser_answered(opened, passage, by=by, at=at)
+        if passage is opened.current:
+            _wait_anew(opened, passage, by=by, at=at)
         opened.journey.revision += 1
         refresh(opened.journey, at, passages=opened.passages)
         append(
@@ -69,6 +68,15 @@ def hand_in(
             details={"output": code, "sha256": fresh.sha256},
         )
     return fresh
+
+
+def _wait_anew(opened: Opened, passage: Passage, *, by: Viewer, at: datetime) -> None:
+    """What was answered lapses; the adviser has it to read once everything is there."""
+    lapse(passage, at=at)
+    passage.waits_since = None
+    passage.save(update_fields=["waits_since"])
+    if not begin_to_wait(opened, at=at):
+        adviser_answered(opened, passage, by=by, at=at)
 
 
 def _output(opened: Opened, passage: Passage, code: str) -> Output:

@@ -41,6 +41,16 @@ def hold_at(journey: Journey, stage: str, *, seen: int | None = None) -> tuple[O
     return opened, current
 
 
+def hold_to_hand_in(journey: Journey, stage: str) -> tuple[Opened, Passage]:
+    """The same, also for a stage that was passed by exception: what it lacked may still come."""
+    opened = _locked(journey)
+    passage = opened.passage(stage)
+    if passage is None or not passage.by_exception:
+        return hold_at(journey, stage)
+    _refuse_left(opened)
+    return opened, passage
+
+
 def stage_name(opened: Opened, stage: str) -> Text:
     """What the workflow calls a stage; its code where there is no such stage."""
     found = opened.workflow.stage.get(stage)
@@ -52,11 +62,15 @@ def _locked(journey: Journey) -> Opened:
     return opened_of(rows.select_related("participation__cohort", "plan").get(pk=journey.pk))
 
 
-def _refuse_standstill(opened: Opened) -> None:
+def _refuse_left(opened: Opened) -> None:
     if opened.participation.withdrawn_at is not None:
         raise Refused(refusals.WITHDRAWN.format(region=opened.region.name))
     if opened.cohort.closed_at is not None:
         raise Refused(refusals.CLOSED)
+
+
+def _refuse_standstill(opened: Opened) -> None:
+    _refuse_left(opened)
     if opened.current is None:
         raise Refused(refusals.ENDED.format(region=opened.region.name))
 

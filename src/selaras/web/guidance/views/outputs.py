@@ -85,7 +85,7 @@ def _handed_in(
         uploaded=uploaded,
         ready=ready,
         handed_in=outputs_of(passage).get(output.code),
-        is_current=opened.current is passage,
+        takes=opened.current is passage or passage.by_exception,
         form=form,
     )
 

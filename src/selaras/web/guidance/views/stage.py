@@ -31,6 +31,7 @@ from selaras.web.guidance.queries.stage import (
 )
 from selaras.web.guidance.refusals import Refused, Shut
 from selaras.web.guidance.views.page import refuse, to_stage, to_way, way_page
+from selaras.web.plans.access import post_to
 from selaras.web.teams.views.page import require_recent_sign_in
 from selaras.web.ui.templatetags.selaras import said
 
@@ -179,7 +180,8 @@ def stage_page(
     today = timezone.localdate()
     is_current = opened.current is passage
     found = look(opened, passage, on=today, checks=is_current)
-    reads = reads_plan(request.viewer, opened.journey.plan)
+    plan = opened.journey.plan
+    reads = reads_plan(request.viewer, plan)
     answers = answers_of(passage)
     if is_current and form is None and may(opened, request.viewer, Action.APPROVE):
         form = AnswerForm(initial={"seen": opened.journey.revision})
@@ -191,6 +193,7 @@ def stage_page(
         stage=found.stage,
         look=found,
         is_current=is_current,
+        takes=is_current or passage.by_exception,
         late=late_on(passage, today) if is_current else 0,
         checklist=checklist(opened, found, request.viewer, reads=reads) if is_current else [],
         shut=shut,
@@ -202,6 +205,9 @@ def stage_page(
         gate=gate_called(found.stage.checks) if found.stage.checks else None,
         severities=findings_in_the_way(found, request.viewer) if reads else [],
         reads=reads,
+        waives=reads
+        and plan is not None
+        and post_to(request.viewer, Action.WAIVE, plan) is not None,
         opens=is_current and any(may(opened, request.viewer, each) for each in PASSING),
         excepts=is_current and may(opened, request.viewer, Action.EXCEPT),
         meetings=meetings_of(opened),
