@@ -42,6 +42,10 @@ def test_the_exact_name_comes_before_longer_names() -> None:
         ("kep riau", "21"),
         ("pusat jakarta", "31.71"),
         ("luwu tim", "73.24"),
+        ("fakfak", "92.03"),
+        ("toli toli", "72.04"),
+        ("tolitoli", "72.04"),
+        ("toba samosir", "12.12"),
     ],
 )
 def test_the_kind_and_short_forms_are_understood(query: str, first: str) -> None:

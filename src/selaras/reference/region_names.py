@@ -11,6 +11,7 @@ from selaras.core.framework import (
     Region,
     RegionChange,
     readings,
+    regions_named,
     regions_since,
 )
 from selaras.reference.search import search_regions
@@ -43,12 +44,9 @@ def regions_meant(knowledge: Knowledge, words: str) -> Meant:
     words = " ".join(words[:_LONGEST].split())
     if re.fullmatch(r"[0-9][0-9. ]*", words):
         return _by_code(knowledge, words.replace(" ", "").removesuffix("."))
-    if named := _by_name(knowledge, words):
-        return _meant(named)
-    for reading in readings(words):
-        if reading in knowledge.spelt.former:
-            code, change = knowledge.spelt.former[reading]
-            return _meant(_became(knowledge, code, change), change)
+    named, through = regions_named(knowledge, words)
+    if named:
+        return _meant(named, through)
     return _in_province(knowledge, words) or Meant(None, _alike(knowledge, words))
 
 
@@ -66,37 +64,20 @@ def _by_code(knowledge: Knowledge, typed: str) -> Meant:
     return Meant(None, search_regions(knowledge, typed, _SUGGESTED))
 
 
-def _became(knowledge: Knowledge, code: str, change: RegionChange) -> Iterable[Region]:
-    """The regions of today that the region of that code led to through that change."""
-    found = {
-        region.code: region
-        for before, after in change.pairs
-        if before.code == code
-        for region in regions_since(knowledge, after.code)
-    }
-    return found.values()
-
-
 def _in_province(knowledge: Knowledge, words: str) -> Meant | None:
     """`Bogor, Jawa Barat` or `Kab. Banjar (Kalsel)`, where both halves are names."""
     halves = re.fullmatch(r"([^,(]+)[,(]([^,()]+)\)?", words)
     if halves is None:
         return None
-    provinces = [each for each in _by_name(knowledge, halves[2]) if each.kind == "province"]
+    places, _ = regions_named(knowledge, halves[2])
+    provinces = [each for each in places if each.kind == "province"]
+    named, through = regions_named(knowledge, halves[1])
     there = [
         each
-        for each in _by_name(knowledge, halves[1])
+        for each in named
         if each.kind != "province" and [each.province_code] == [one.code for one in provinces]
     ]
-    return _meant(there) if there else None
-
-
-def _by_name(knowledge: Knowledge, words: str) -> tuple[Region, ...]:
-    """Regions that have this name today, in some spelling."""
-    for reading in readings(words):
-        if codes := knowledge.spelt.today.get(reading):
-            return tuple(knowledge.region[code] for code in codes)
-    return ()
+    return _meant(there, through) if there else None
 
 
 def _meant(found: Iterable[Region], through: RegionChange | None = None) -> Meant:

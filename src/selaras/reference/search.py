@@ -2,7 +2,7 @@
 
 import re
 
-from selaras.core.framework import Knowledge, Region
+from selaras.core.framework import Knowledge, Region, regions_named
 
 # People shorten the kind and some names; 'Kab. Solok' and 'Kota Solok' are two regions.
 _MEANT = {
@@ -24,7 +24,8 @@ def search_regions(knowledge: Knowledge, query: str, limit: int = 20) -> tuple[R
     """Regions that fit the query, best first: code, start of code, name, all of its words.
 
     Upper and lower case are the same; 'kab', 'kabupaten', 'kota' and 'provinsi' choose the kind.
-    Words may be the beginnings of words. An empty query finds nothing.
+    A name may be spelt in any everyday way, or be a former one. Words may be the beginnings of
+    words. An empty query finds nothing.
     """
     code = _as_code(query)
     wanted = [part for word in _words(query) for part in _MEANT.get(word, word).split()]
@@ -39,7 +40,10 @@ def search_regions(knowledge: Knowledge, query: str, limit: int = 20) -> tuple[R
         for region in knowledge.regions
         if (rank := _rank(region, wanted)) is not None
     ]
-    return tuple(knowledge.region[found_code] for *_, found_code in sorted(ranked)[:limit])
+    begun = [knowledge.region[found_code] for *_, found_code in sorted(ranked)]
+    named, _ = regions_named(knowledge, query)
+    shortest = sorted(named, key=lambda region: (len(region.name), region.code))
+    return tuple(dict.fromkeys([*shortest, *begun]))[:limit]
 
 
 def _as_code(query: str) -> str | None:

@@ -17,7 +17,7 @@ from selaras.core.framework.knowledge import (
 from selaras.core.framework.policy import Gate
 from selaras.core.framework.regions import Region, RegionChange, RegionName, kind_of
 from selaras.core.framework.spelling import KIND_WORDS, readings
-from selaras.core.framework.then import region_then, regions_since
+from selaras.core.framework.then import region_then, regions_named, regions_since
 from selaras.core.framework.words import Choice, FieldWords, FormSection, PartWords
 
 __all__ = [
@@ -45,5 +45,6 @@ __all__ = [
     "kind_of",
     "readings",
     "region_then",
+    "regions_named",
     "regions_since",
 ]

@@ -1,7 +1,8 @@
-"""Codes that were stored some time ago, read today."""
+"""Codes and names, of today and of then, read today."""
 
 from selaras.core.framework.knowledge import Knowledge
-from selaras.core.framework.regions import Region
+from selaras.core.framework.regions import Region, RegionChange
+from selaras.core.framework.spelling import readings
 
 
 def region_then(knowledge: Knowledge, code: str) -> Region:
@@ -34,3 +35,23 @@ def regions_since(knowledge: Knowledge, code: str) -> tuple[Region, ...]:
                 if before.code == each
             ]
     return tuple(reached[found] for found in sorted(reached))
+
+
+def regions_named(
+    knowledge: Knowledge, words: str
+) -> tuple[tuple[Region, ...], RegionChange | None]:
+    """The regions of today that have this name in some spelling, by code.
+
+    Where none has it any more, those that its bearer became, with the change that took it away.
+    """
+    every = readings(words)
+    for reading in every:
+        if codes := knowledge.spelt.today.get(reading):
+            return tuple(knowledge.region[code] for code in codes), None
+    for reading in every:
+        if reading in knowledge.spelt.former:
+            code, change = knowledge.spelt.former[reading]
+            afters = [after.code for before, after in change.pairs if before.code == code]
+            every_after = (regions_since(knowledge, after) for after in afters)
+            return tuple(dict.fromkeys(region for found in every_after for region in found)), change
+    return (), None
