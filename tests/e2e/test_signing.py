@@ -109,7 +109,7 @@ def test_what_one_enters_the_other_sees_and_never_overwrites(
     expect(screen.locator(".hall-list .signed")).to_contain_text("Kabupaten Luwu")
 
     # Both type the same region; whoever is second is told what the first one entered.
-    second.open(f"{DAY}?region={SECOND}#entry")
+    second.open(f"{DAY}{SECOND}/#entry")
     enter(entering, SECOND, "pertama")
     expect(entering.get_by_role("heading", name="Catat Kabupaten Luwu Timur")).to_be_visible()
     enter(watching, SECOND, "kedua")
@@ -119,7 +119,7 @@ def test_what_one_enters_the_other_sees_and_never_overwrites(
     count = "SELECT count(*) FROM agreements_agreement WHERE ministry_number LIKE 'B-kedua%'"
     assert site.ask(count) == 0
 
-    for path in (DAY, f"{DAY}?region={THIRD}", f"{DAY}hall/", DAY.removesuffix("signing/")):
+    for path in (DAY, f"{DAY}{THIRD}/", f"{DAY}hall/", DAY.removesuffix("signing/")):
         first.examine(path)
     first.examine(f"{DAY.removesuffix('signing/')}{FIRST}/")
 
@@ -128,7 +128,7 @@ def test_the_day_goes_on_without_scripts(site: Site, browser: Browser, keys: lis
     context = browser.new_context(java_script_enabled=False)
     context.add_cookies([{"name": "sessionid", "value": keys[0], "url": site.address}])
     page = context.new_page()
-    page.goto(f"{site.address}{DAY}?region={THIRD}")
+    page.goto(f"{site.address}{DAY}{THIRD}/")
     enter(page, THIRD, "tanpa")
     expect(page.locator("#told")).to_contain_text("3 dari 3")
     page.get_by_role("link", name="Muat ulang").click()

@@ -183,16 +183,16 @@ def test_signatures_of_many_regions_are_entered_one_after_the_other(
         brought_to(of(cohort, region), Step.AGREED, by=officer(cast))
     day = "/agreements/2022/signing/"
     both = typed(Side.REGION) | typed(Side.MINISTRY)
-    answer = ministry.post(f"{day}?region=73.22", both)
-    assert answer["Location"] == f"{day}?region=73.24#entry"
+    answer = ministry.post(f"{day}73.22/", both)
+    assert answer["Location"] == f"{day}73.24/#entry"
     page = ministry.get(answer["Location"]).content.decode()
     assert "1 dari 2" in page
     # The ministry's signer is the one of the last memorandum.
     assert 'value="Sri Lestari"' in page
-    again = ministry.post(f"{day}?region=73.22", both).content.decode()
+    again = ministry.post(f"{day}73.22/", both).content.decode()
     assert "sudah dicatat orang lain" in again
     assert both["ministry_number"] in again
-    assert ministry.post(f"{day}?region=73.24", {"region_number": ""}).status_code == 200
+    assert ministry.post(f"{day}73.24/", {"region_number": ""}).status_code == 200
 
 
 def test_the_live_part_says_nothing_while_nothing_changed(
@@ -203,7 +203,7 @@ def test_the_live_part_says_nothing_while_nothing_changed(
     stamp = _stamp(ministry.get(lines).content.decode())
     quiet = ministry.get(lines, {"seen": stamp})
     assert (quiet.status_code, quiet.content) == (204, b"")
-    ministry.post("/agreements/2022/signing/?region=73.22", typed(Side.REGION))
+    ministry.post("/agreements/2022/signing/73.22/", typed(Side.REGION))
     for view in ("", "hall"):
         changed = ministry.get(lines, {"seen": stamp, "view": view})
         assert changed.status_code == 200
@@ -217,7 +217,7 @@ def _stamp(page: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "signing/", "signing/hall/", "signing/lines/", "agreements.csv"]
+    "path", ["", "signing/", "signing/73.22/", "signing/hall/", "signing/lines/", "agreements.csv"]
 )
 def test_pages_of_a_cohort_are_the_ministrys(
     cast: Cast, cohort: Cohort, ministry: Client, secretariat: Client, path: str

@@ -18,6 +18,11 @@ urlpatterns = [
     path("<slug:key>/signing/", signing.signing_day, name="signing_day"),
     path("<slug:key>/signing/lines/", signing.signing_lines, name="signing_lines"),
     path("<slug:key>/signing/hall/", signing.hall, name="hall"),
+    path(
+        "<slug:key>/signing/<agreement_region:region>/",
+        signing.signing_region,
+        name="signing_region",
+    ),
     path(_OF, agreement.agreement, name="agreement"),
     path(f"{_OF}invite/", inviting.invite_page, name="invite"),
     path(f"{_OF}decrees/<slug:kind>/", papers.decree_page, name="decree"),

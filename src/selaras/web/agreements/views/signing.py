@@ -1,7 +1,6 @@
 """The day of signing: signatures are entered at several machines, and all see them at once."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -24,6 +23,8 @@ from selaras.web.agreements.words import region_name
 from selaras.web.cohorts.access import get_cohort_to_manage
 from selaras.web.cohorts.models import Cohort
 from selaras.web.ui.templatetags.selaras import said
+
+_PAGE = "agreements/signing_day.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +60,33 @@ class Day:
         return len(self.lines) - self.signed - self.ready
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @never_cache
 def signing_day(request: Request, key: str) -> HttpResponse:
-    """All regions live, and the form of the one whose signatures are being entered."""
+    """All regions live: who signed, what is missing, where signatures can be entered."""
+    cohort = get_cohort_to_manage(request.viewer, key)
+    return render(request, _PAGE, {"cohort": cohort, "day": _day(cohort)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def signing_region(request: Request, key: str, region: str) -> HttpResponse:
+    """The same with the form of one region; once entered, the next one that waits."""
     cohort = get_cohort_to_manage(request.viewer, key)
     day = _day(cohort)
-    entering = _entering(day, request.GET.get("region", ""))
-    context: dict[str, Any] = {"cohort": cohort, "day": day, "entering": entering}
-    if entering is not None:
-        opened = Opened(entering, request.viewer)
-        sides = _unsigned(entering)
-        initial = {name: value for side in Side for name, value in signer_of(opened, side).items()}
-        typed = request.POST if request.method == "POST" else None
-        form = SigningForm(typed, sides=_typed_sides(request) or sides, initial=initial)
-        if request.method == "POST" and form.is_valid() and _entered(request, entering, form):
-            return redirect(_after(day, entering))
-        context |= {"form": form, "sides": sides}
-    elif request.method == "POST":
-        raise Http404(key)
-    return render(request, "agreements/signing_day.html", context)
+    entering = next((line for line in day.lines if line.region == region), None)
+    if entering is None:
+        raise Http404(region)
+    opened = Opened(entering, request.viewer)
+    initial = {name: value for side in Side for name, value in signer_of(opened, side).items()}
+    posted = request.method == "POST"
+    # The sides of a form that was sent stay, whatever others entered meanwhile.
+    sides = _typed_sides(request) if posted else _unsigned(entering)
+    form = SigningForm(request.POST if posted else None, sides=sides, initial=initial)
+    if posted and form.is_valid() and _entered(request, entering, form):
+        return redirect(_after(day, entering))
+    context = {"cohort": cohort, "day": day, "entering": entering, "form": form}
+    return render(request, _PAGE, context)
 
 
 @require_safe
@@ -109,24 +117,14 @@ def _day(cohort: Cohort) -> Day:
     return Day(cohort, lines, stamp, max(signed, key=lambda line: line.since, default=None))
 
 
-def _entering(day: Day, region: str) -> Line | None:
-    """The region whose form is shown; one that is not in the cohort does not exist."""
-    if not region:
-        return None
-    found = next((line for line in day.lines if line.region == region), None)
-    if found is None:
-        raise Http404(region)
-    return found
-
-
 def _unsigned(line: Line) -> list[Side]:
     agreement = line.agreement
     return [side for side in Side if agreement is None or not has_signed(agreement, side)]
 
 
 def _typed_sides(request: Request) -> list[Side]:
-    """The sides of the form that was sent, whatever others entered meanwhile."""
-    return [side for side in Side if f"{side}_number" in request.POST]
+    """The sides that the form has; both where somebody sends none."""
+    return [side for side in Side if f"{side}_number" in request.POST] or list(Side)
 
 
 def _entered(request: Request, line: Line, form: SigningForm) -> bool:
@@ -152,8 +150,10 @@ def _after(day: Day, entered: Line) -> str:
     rest = [region for region in waiting if region != entered.region]
     following = next((region for region in rest if region > entered.region), None)
     following = following or next(iter(rest), None)
-    here = reverse("agreements:signing_day", args=(day.cohort.key,))
-    return f"{here}?region={following}#entry" if following else here
+    if following is None:
+        return reverse("agreements:signing_day", args=(day.cohort.key,))
+    there = reverse("agreements:signing_region", args=(day.cohort.key, following))
+    return f"{there}#entry"
 
 
 def _half(line: Line) -> bool:
