@@ -2,6 +2,7 @@
 
 from tests.web.rights.apps import (
     advisers,
+    agreements,
     consents,
     outbox,
     plans,
@@ -52,5 +53,6 @@ def rows() -> list[Asked]:
         *writing.search(),
         *plans.editions(),
         *workflows.workflows(),
+        *agreements.agreements(),
         *advisers.advisers(),
     ]
