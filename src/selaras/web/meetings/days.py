@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from selaras.core.text import Text, format_date
+from selaras.core.text import Language, Text, format_date
 from selaras.web.meetings.models import Meeting
 
 MOST_DAYS = 31
@@ -27,12 +27,16 @@ def days_of(meeting: Meeting) -> tuple[date, ...]:
 
 
 def in_words(days: tuple[date, ...]) -> Text:
-    """`21 September 2022`, or `21 September 2022 – 22 September 2022`."""
-    ends = (days[0],) if len(days) == 1 else (days[0], days[-1])
-    return Text(
-        id=" – ".join(format_date(day) for day in ends),
-        en=" – ".join(format_date(day, "en") for day in ends),
-    )
+    """`21 September 2022`, `21–22 September 2022`, or `30 September 2022 – 1 Oktober 2022`."""
+    return Text(id=_span(days[0], days[-1], "id"), en=_span(days[0], days[-1], "en"))
+
+
+def _span(first: date, last: date, language: Language) -> str:
+    if first == last:
+        return format_date(first, language)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{format_date(last, language)}"
+    return f"{format_date(first, language)} – {format_date(last, language)}"
 
 
 def _between(first: date, last: date) -> tuple[date, ...]:

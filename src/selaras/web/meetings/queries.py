@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.cohorts.models import Participation
@@ -130,8 +130,12 @@ def people_of(seen: Seen, *, managed: bool = False) -> list[Expected]:
     and of none. Two queries."""
     regions = seen.managed if managed else seen.reached
     rows = Attendee.objects.filter(meeting=seen.meeting, region__in=["", *regions])
-    rows = rows.order_by(F("region"), "name", "pk").prefetch_related("attendances")
-    return [Expected(row, {each.day: each for each in row.attendances.all()}) for row in rows]
+    people = [
+        Expected(row, {each.day: each for each in row.attendances.all()})
+        for row in rows.order_by("region", "name", "pk").prefetch_related("attendances")
+    ]
+    # Those who come for no region stand last.
+    return sorted(people, key=lambda each: not each.row.region)
 
 
 def came_to(meeting: Meeting, regions: Iterable[str] | None = None) -> list[Expected]:

@@ -23,6 +23,7 @@ from selaras.web.ui.templatetags.selaras import said
 MOST_LINES = 500
 """People who can be typed at once."""
 
+_GUEST = "guest"
 _MOMENT = "%Y-%m-%dT%H:%M"
 
 
@@ -186,9 +187,13 @@ class NamesForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
             *((code, region_name(code)) for code in sorted(regions)),
-            ("", gettext("Tamu atau narasumber")),
+            (_GUEST, gettext("Tamu atau narasumber")),
         ]
-        field.required = False
+
+    def clean_region(self) -> str:
+        """The code of the region; empty for guests."""
+        told: str = self.cleaned_data["region"]
+        return "" if told == _GUEST else told
 
     def clean_lines(self) -> str:
         """Every line is a person; what is wrong is told with the number of the line."""
