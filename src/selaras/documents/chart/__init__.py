@@ -6,6 +6,7 @@ Each function takes plain values and returns a `Chart`, or None when there is no
 from selaras.documents.chart.budget_by_source import Source, budget_by_source
 from selaras.documents.chart.budget_by_year import Part, budget_by_year
 from selaras.documents.chart.chart import Chart
+from selaras.documents.chart.cohort_years import CohortSize, cohort_years
 from selaras.documents.chart.dimension_profile import DimensionSize, dimension_profile
 from selaras.documents.chart.finance_trend import finance_trend
 from selaras.documents.chart.indicator_path import IndicatorPath, indicator_path, indicator_paths
@@ -16,6 +17,7 @@ from selaras.documents.chart.score_profile import ScoreRow, score_profile
 
 __all__ = [
     "Chart",
+    "CohortSize",
     "DimensionSize",
     "ElementLevel",
     "Horizon",
@@ -26,6 +28,7 @@ __all__ = [
     "Source",
     "budget_by_source",
     "budget_by_year",
+    "cohort_years",
     "dimension_profile",
     "finance_trend",
     "indicator_path",

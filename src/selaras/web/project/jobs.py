@@ -21,6 +21,7 @@ from selaras.web.duties.reminders import remind_in_the_morning
 from selaras.web.editions.tasks import build_book, note_lost_build
 from selaras.web.guidance.actions import refresh_all
 from selaras.web.outbox.actions import tend
+from selaras.web.overview.following import follow
 from selaras.web.project.daily import anchor, sweep
 from selaras.web.project.models import Heartbeat
 from selaras.web.results.actions.follow_ups import ask_in_published_rounds
@@ -94,6 +95,8 @@ class BeatingWorker(Worker):
                     ask_in_published_rounds(at=timezone.now())
                     drop_ended(at=timezone.now())
                     refresh_all(timezone.now())
+                # After the forecasts of the day.
+                follow(timezone.now())
                 next_beat = time.monotonic() + interval
             self.run()
             if self.running:

@@ -16,8 +16,9 @@ from selaras.web.regions.models import Outline, OutlineImport, OutlineSet
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Paths by code in units of `width` and `height`."""
+    """Paths by code in units of `width` and `height`, and where they are from."""
 
+    source: str
     width: int
     height: int
     paths: Mapping[str, str]
@@ -56,15 +57,18 @@ def not_taken() -> list[OutlineImport]:
 
 def in_use() -> Drawn | None:
     """What maps draw, or None where they show tiles. One query, two the first time."""
-    row = OutlineSet.objects.filter(in_use=True).values_list("pk", "at", "width", "height").first()
+    row = OutlineSet.objects.filter(in_use=True).values_list(*_DRAWN).first()
     return drawn(*row) if row else None
 
 
 @lru_cache(maxsize=4)
-def drawn(number: int, at: datetime, width: int, height: int) -> Drawn:
+def drawn(number: int, at: datetime, source: str, width: int, height: int) -> Drawn:
     """The paths of a set, which never change; `at` tells sets apart that had the same number."""
     rows = Outline.objects.filter(set=number).values_list("region", "path")
-    return Drawn(width, height, dict(rows))
+    return Drawn(source, width, height, dict(rows))
+
+
+_DRAWN = ("pk", "at", "source", "width", "height")
 
 
 def _brought() -> QuerySet[OutlineImport]:

@@ -101,7 +101,7 @@ def outline_set(request: Request, number: int) -> HttpResponse:
     brought = OutlineImport.objects.filter(set=row).defer("content").first()
     regions = load_knowledge().region
     mended = [(regions.get(each["region"]), each) for each in brought.mended] if brought else []
-    drawing = drawn(row.pk, row.at, row.width, row.height)
+    drawing = drawn(row.pk, row.at, row.source, row.width, row.height)
     context = {"row": row, "drawing": drawing, "mended": mended}
     return render(request, "regions/outline_set.html", context)
 

@@ -1,0 +1,300 @@
+"""Reads for the national and provincial pages: standings, sorted, narrowed and added up.
+
+Everything comes from rows that the worker keeps up to date; a page asks for all of them once.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+from statistics import median_low
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from selaras.core.framework import Region
+from selaras.core.text import Text
+from selaras.reference import load_knowledge
+from selaras.web.accounts import rights
+from selaras.web.accounts.rights import Action, Kind
+from selaras.web.accounts.viewing import Viewer
+from selaras.web.agreements.steps import Step
+from selaras.web.overview.measures import Band, Coloured, lateness
+from selaras.web.overview.models import CohortCount, Followed, Standing
+
+FIRST_STUCK = 10
+"""Stuck regions that the page names; the others stand in the table."""
+
+_LONGEST = 80
+_FAR = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region and where it stands."""
+
+    region: Region
+    row: Standing
+
+    @property
+    def signed(self) -> bool:
+        """Whether its latest memorandum was signed by both sides."""
+        return self.row.step == Step.SIGNED
+
+    @property
+    def stage(self) -> Text | None:
+        """Its stage in both languages; None where it is at none."""
+        return Text.model_validate(self.row.stage_name) if self.row.stage_name else None
+
+    @property
+    def province(self) -> str:
+        """The name of its province."""
+        return load_knowledge().region[self.region.province_code].name
+
+
+@dataclass(frozen=True)
+class Country:
+    """All standings that a page shows: of the nation, or of one province.
+
+    `inside` says that the viewer may know stages, delays and what plans lack.
+    """
+
+    province: str
+    inside: bool
+    places: tuple[Place, ...]
+    """Regencies and cities by code."""
+    itself: Place | None
+    """The province as one that takes part."""
+    at: datetime | None
+
+    @cached_property
+    def rows(self) -> tuple[Standing, ...]:
+        """The same without their regions."""
+        return tuple(each.row for each in self.places)
+
+    @cached_property
+    def stuck(self) -> tuple[Place, ...]:
+        """Those whose stage was due before today, the longest waiting first."""
+        found = [each for each in self.places if each.row.stuck_since is not None]
+        return tuple(sorted(found, key=lambda each: (str(each.row.stuck_since), each.region.code)))
+
+    @cached_property
+    def late(self) -> tuple[Place, ...]:
+        """Those that will be through later than planned, the latest first."""
+        found = [each for each in self.places if self.is_late(each)]
+        return tuple(sorted(found, key=lambda each: (-(each.row.late_days or 0), each.region.code)))
+
+    @staticmethod
+    def is_late(place: Place) -> bool:
+        """Whether the region is under way and will be late."""
+        return place.row.ended_on is None and (place.row.late_days or 0) > 0
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        """What the strip at the top tells."""
+        rows = self.rows
+        return {
+            "all": len(rows),
+            "joined": sum(1 for each in rows if each.cohort),
+            "signed": sum(1 for each in rows if each.step == Step.SIGNED),
+            "published": sum(1 for each in rows if each.published),
+            "indexed": sum(1 for each in rows if each.index is not None),
+            "guided": sum(1 for each in rows if each.stage),
+            "through": sum(1 for each in rows if each.ended_on),
+            "stuck": len(self.stuck),
+            "late": len(self.late),
+        }
+
+    @cached_property
+    def lateness(self) -> tuple[tuple[str, int], ...]:
+        """How many regions under way fall into each class of lateness, in their order."""
+        under_way = [each for each in self.rows if each.stage and each.late_days is not None]
+        counted = Counter(lateness(each.late_days or 0) for each in under_way)
+        return tuple((key, counted[key]) for key in "0123")
+
+    @cached_property
+    def plans(self) -> "PlanTotals":
+        """How complete and consistent the latest plans are."""
+        read = [each for each in self.rows if each.items]
+        shares = [each.share or 0 for each in read]
+        return PlanTotals(
+            read=len(read),
+            median=median_low(shares) if shares else None,
+            quarters=tuple(sum(1 for share in shares if share // 25 == part) for part in range(5)),
+            clean=sum(1 for each in read if not each.in_the_way),
+            in_the_way=sum(each.in_the_way for each in read),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTotals:
+    """Latest plans of regions: how many were read, the median percent of items that lack nothing,
+    how many plans lie in each quarter (the last one: all of it), how many have nothing in the way,
+    and how many findings stand in the way of the others."""
+
+    read: int
+    median: int | None
+    quarters: tuple[int, ...]
+    clean: int
+    in_the_way: int
+
+
+def sees_inside(viewer: Viewer, province: str) -> bool:
+    """Whether the viewer may see where regions stand, in the nation or in that province."""
+    return rights.post_for(viewer, Kind.STANDING, Action.SEE, [province]) is not None
+
+
+def country(viewer: Viewer, province: str = "") -> Country:
+    """The nation, or a province, as the viewer may see it. Two queries."""
+    rows = Standing.objects.filter(province=province) if province else Standing.objects.all()
+    standings = {row.region: row for row in rows}
+    regions = [
+        each
+        for each in load_knowledge().regions
+        if not province or each.province_code == province or each.code == province
+    ]
+    at = Followed.objects.values_list("at", flat=True).first()
+    places = [
+        Place(each, standings.get(each.code) or _empty(each))
+        for each in regions
+        if each.kind != "province"
+    ]
+    own = standings.get(province)
+    return Country(
+        province=province,
+        inside=sees_inside(viewer, province),
+        places=tuple(sorted(places, key=lambda each: each.region.code)),
+        itself=Place(load_knowledge().region[province], own) if own and province else None,
+        at=at,
+    )
+
+
+def _empty(region: Region) -> Standing:
+    return Standing(region=region.code, province=region.province_code)
+
+
+def cohort_counts() -> list[CohortCount]:
+    """Every announced cohort counted, the oldest first. One query."""
+    return list(CohortCount.objects.all())
+
+
+def by_province(
+    coloured: Coloured, found: Country
+) -> list[tuple[Region, int, list[tuple[Band, int]]]]:
+    """For each province how many regions it has, and how many of them are in each band."""
+    many: dict[str, Counter[str]] = {}
+    for each in found.places:
+        counted = many.setdefault(each.region.province_code, Counter())
+        counted[coloured.band[each.region.code].key] += 1
+    regions = load_knowledge().region
+    return [
+        (
+            regions[code],
+            sum(counted.values()),
+            [(band, counted[band.key]) for band in coloured.bands],
+        )
+        for code, counted in sorted(many.items())
+    ]
+
+
+STATES: tuple[tuple[str, Promise, bool], ...] = (
+    ("joined", _("Pernah ikut"), False),
+    ("never", _("Belum pernah ikut"), False),
+    ("signed", _("MoU ditandatangani"), False),
+    ("published", _("Rencana terbit"), False),
+    ("guided", _("Sedang didampingi"), True),
+    ("stuck", _("Tersendat"), True),
+    ("late", _("Diperkirakan terlambat"), True),
+    ("through", _("Selesai didampingi"), True),
+    ("findings", _("Ada temuan yang menghalangi"), True),
+)
+"""What the table can be narrowed to: key, words, and whether only insiders may ask for it."""
+
+_IS: Mapping[str, Callable[[Place], bool]] = {
+    "joined": lambda each: bool(each.row.cohort),
+    "never": lambda each: not each.row.cohort,
+    "signed": lambda each: each.signed,
+    "published": lambda each: each.row.published > 0,
+    "guided": lambda each: bool(each.row.stage),
+    "stuck": lambda each: each.row.stuck_since is not None,
+    "late": Country.is_late,
+    "through": lambda each: each.row.ended_on is not None,
+    "findings": lambda each: each.row.in_the_way > 0,
+}
+
+SORTS: tuple[tuple[str, Promise, bool], ...] = (
+    ("code", _("Kode daerah"), False),
+    ("name", _("Nama daerah"), False),
+    ("cohort", _("Angkatan terbaru"), False),
+    ("index", _("Indeks tertinggi"), False),
+    ("stuck", _("Paling lama tersendat"), True),
+    ("late", _("Paling terlambat"), True),
+    ("complete", _("Paling kurang lengkap"), True),
+    ("findings", _("Temuan terbanyak"), True),
+)
+"""Orders of the table: key, words, and whether only insiders may ask for it."""
+
+_ORDER: Mapping[str, Callable[[Place], tuple[object, ...]]] = {
+    "name": lambda each: (each.region.name.partition(" ")[2],),
+    "cohort": lambda each: (-(each.row.cohort_year or 0),),
+    "index": lambda each: (-(each.row.index if each.row.index is not None else Decimal(-1)),),
+    "stuck": lambda each: (str(each.row.stuck_since or "9"),),
+    "late": lambda each: (-(each.row.late_days if each.row.late_days is not None else -_FAR),),
+    "complete": lambda each: (each.row.share if each.row.share is not None else _FAR,),
+    "findings": lambda each: (-each.row.in_the_way,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What of the table somebody wants to see."""
+
+    words: str = ""
+    province: str = ""
+    cohort: str = ""
+    state: str = ""
+    sort: str = "code"
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.words or self.province or self.cohort or self.state)
+
+
+def wish_of(asked: QueryDict, *, inside: bool) -> Wish:
+    """What was asked for; what does not exist, or is not for this viewer, is not asked for."""
+    states = {key for key, _, closed in STATES if inside or not closed}
+    sorts = {key for key, _, closed in SORTS if inside or not closed}
+    told = {key: str(asked.get(key, "")).replace("\0", "")[:_LONGEST] for key in _ASKED}
+    return Wish(
+        words=told["q"],
+        province=told["province"] if told["province"] in load_knowledge().region else "",
+        cohort=told["cohort"],
+        state=told["state"] if told["state"] in states else "",
+        sort=told["sort"] if told["sort"] in sorts else "code",
+    )
+
+
+_ASKED = ("q", "province", "cohort", "state", "sort")
+
+
+def wanted(places: Sequence[Place], wish: Wish) -> list[Place]:
+    """The places that fit, in the order asked for; equal ones by code."""
+    words = wish.words.casefold().split()
+    found = [
+        each
+        for each in places
+        if (not wish.province or each.region.province_code == wish.province)
+        and (not wish.cohort or each.row.cohort == wish.cohort)
+        and (not wish.state or _IS[wish.state](each))
+        and all(word in f"{each.region.code} {each.region.name}".casefold() for word in words)
+    ]
+    order = _ORDER.get(wish.sort, _by_code)
+    return sorted(found, key=lambda each: (*order(each), each.region.code))
+
+
+def _by_code(place: Place) -> tuple[object, ...]:
+    return (place.region.code,)
