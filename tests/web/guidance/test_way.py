@@ -306,7 +306,7 @@ def test_what_cannot_be_handed_in_is_refused(
 def test_a_document_is_uploaded_and_kept(cast: Cast, journey: Journey) -> None:
     for stage in ("bimtek-1", "bimtek-2", "bimtek-3"):
         except_gate(journey=journey, stage=stage, reason="Bencana", by=officer(cast), **RUNNER)
-    about = {"journey": journey, "stage": "bimtek-4", "code": "commitment"}
+    about: dict[str, Any] = {"journey": journey, "stage": "bimtek-4", "code": "commitment"}
     with pytest.raises(Refused, match="Pilih berkas"):
         hand_in(**about, by=secretariat(cast), **WRITER)
     for words in ("one", "two"):

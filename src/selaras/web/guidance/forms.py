@@ -106,7 +106,7 @@ class PlanForm(SeenForm):
     """Which plan of the region is written on the way."""
 
     plan = PickField(
-        label=_("Rencana"),
+        label=_("Rencana daerah"),
         help_text=_("Rencana daerah ini yang ditulis selama bimbingan."),
     )
 

@@ -33,7 +33,7 @@ STATES: dict[str, Promise] = {
 ORDERS: dict[str, Promise] = {
     "late": _("Paling terlambat"),
     "region": _("Nama daerah"),
-    "stage": _("Tahap"),
+    "stage": _("Tahap bimbingan"),
     "since": _("Paling lama di tahapnya"),
     "forecast": _("Perkiraan selesai paling akhir"),
 }

@@ -69,7 +69,7 @@ def export(request: Request, key: str, format: str) -> HttpResponse:
         _("Kode"),
         _("Daerah"),
         _("Provinsi"),
-        _("Tahap"),
+        _("Tahap bimbingan"),
         _("Sejak"),
         _("Rencana selesai"),
         _("Terlambat (hari)"),
