@@ -21,6 +21,7 @@ from selaras.web.plans.asking import subject_of
 from selaras.web.plans.models import Plan
 from selaras.web.plans.plan import read_plan
 from selaras.web.project.cast import Cast, load_cast
+from selaras.web.project.demonstration_cohort import set_up_cohort
 from selaras.web.project.demonstration_rounds import set_up_rounds
 from selaras.web.project.demonstration_talk import talk
 from selaras.web.project.loading import load
@@ -94,6 +95,7 @@ def set_up(*, site: str, at: datetime) -> None:
             share(plan=plan, seen=Seen(plan.state, plan.revision), by=by, at=at)
             _invite(by=_viewer(cast, EXAMPLE, at=at), site=site, at=at)
         set_up_rounds(cast, at=at)
+        set_up_cohort(cast, at=at)
 
 
 def _neighbour(code: str, *, seed: int) -> Masterplan:
