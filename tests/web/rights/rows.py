@@ -4,6 +4,8 @@ from tests.web.rights.apps import (
     advisers,
     agreements,
     consents,
+    guidance,
+    meetings,
     outbox,
     plans,
     records,
@@ -54,5 +56,7 @@ def rows() -> list[Asked]:
         *plans.editions(),
         *workflows.workflows(),
         *agreements.agreements(),
+        *meetings.meetings(),
+        *guidance.guidance(),
         *advisers.advisers(),
     ]
