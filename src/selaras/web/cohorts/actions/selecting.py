@@ -43,7 +43,7 @@ def best_of(found: Sequence[Standing], best: int) -> list[str]:
         )
     last = placed[best - 1].place
     if best < len(placed) and placed[best].place == last:
-        known = load_knowledge().region
+        known = load_knowledge().region_ever
         names = ", ".join(known[each.row.region].name for each in placed if each.place == last)
         raise Refused(
             id=f"Tempat ke-{last} ditempati bersama oleh {names}. Pilih daerahnya satu per satu, "
