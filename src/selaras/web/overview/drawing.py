@@ -7,7 +7,7 @@ from html import escape
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from selaras.core.framework import Region
 from selaras.reference import load_knowledge
@@ -17,6 +17,9 @@ from selaras.web.regions.outlines.queries import Drawn
 
 SIZE = 20
 """Units of a tile from edge to edge, with the gap."""
+
+HATCHED = gettext_lazy("Warna dan arsiran dijelaskan di bawah peta.")
+"""How to read outlines, in which signs find no room."""
 
 _GAP = 2
 _LABELS = (
@@ -74,9 +77,10 @@ def _tiles(
 
 def _open(view: str, title: str, coloured: Coloured, kind: str) -> str:
     words = escape(f"{title}: {coloured.measure.words}")
+    about = coloured.measure.help if kind == "tiles" else HATCHED
     return (
         f'<svg class="map {kind}" viewBox="{view}" role="group" aria-labelledby="map-t map-d">'
-        f'<title id="map-t">{words}</title><desc id="map-d">{escape(str(coloured.measure.help))}'
+        f'<title id="map-t">{words}</title><desc id="map-d">{escape(str(about))}'
         "</desc>"
     )
 
@@ -112,7 +116,8 @@ def _outlines(
     only: str,
 ) -> SafeString:
     view = _view_of(drawn, regions) if only else f"0 0 {drawn.width} {drawn.height}"
-    parts = [_open(view, title, coloured, "outlines"), _patterns(coloured)]
+    scale = float(view.split()[2]) / _WIDE
+    parts = [_open(view, title, coloured, "outlines"), _patterns(coloured, scale)]
     addresses = _addresses(get_language() or "")
     for region in regions:
         band = coloured.band.get(region.code)
@@ -131,14 +136,14 @@ _HATCHES = ("", "M3 3h2v2h-2z", "M0 9L9 0", "M0 0L9 9", "M0 4.5H9", "M4.5 0V9", 
 """Lines of a pattern of nine units, so that classes differ without their colour too."""
 
 
-def _patterns(coloured: Coloured) -> str:
+def _patterns(coloured: Coloured, scale: float) -> str:
     """A pattern for each class: its tone, with lines that only it has."""
     found = []
     for place, band in enumerate(coloured.bands):
         lines = "" if band.key == "" else _HATCHES[place % len(_HATCHES)]
         found.append(
             f'<pattern id="p-{band.tone}" class="{band.tone}" width="9" height="9"'
-            f' patternUnits="userSpaceOnUse"><rect width="9" height="9"/>'
+            f' patternUnits="userSpaceOnUse" patternTransform="scale({scale:.2f})"><rect width="9" height="9"/>'
             f'{f"""<path d="{lines}"/>""" if lines else ""}</pattern>'
         )
     return f"<defs>{''.join(found)}</defs>"
@@ -147,12 +152,16 @@ def _patterns(coloured: Coloured) -> str:
 def _view_of(drawn: Drawn, regions: list[Region]) -> str:
     """The part of the drawing in which these regions lie."""
     points = [point for each in regions for point in _points(drawn.paths.get(each.code, ""))]
+    if not points:
+        return f"0 0 {drawn.width} {drawn.height}"
     west, north = min(x for x, _ in points) - _EDGE, min(y for _, y in points) - _EDGE
     east, south = max(x for x, _ in points) + _EDGE, max(y for _, y in points) + _EDGE
     return f"{west} {north} {east - west} {south - north}"
 
 
 _EDGE = 5
+_WIDE = 1500
+"""Units of a view across which patterns have their own size."""
 _LINE = re.compile(r"M(-?[0-9]+) (-?[0-9]+)([^M]*)")
 _NUMBER = re.compile("-?[0-9]+")
 

@@ -16,6 +16,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer, viewer_of
 from selaras.web.assignments.actions import assign, assign_to_leads
 from selaras.web.duties.actions import give
+from selaras.web.overview.following import follow_everything
 from selaras.web.plans.actions import Seen, share
 from selaras.web.plans.asking import subject_of
 from selaras.web.plans.models import Plan
@@ -96,6 +97,7 @@ def set_up(*, site: str, at: datetime) -> None:
             _invite(by=_viewer(cast, EXAMPLE, at=at), site=site, at=at)
         set_up_rounds(cast, at=at)
         set_up_cohort(cast, at=at)
+    follow_everything(at)
 
 
 def _neighbour(code: str, *, seed: int) -> Masterplan:

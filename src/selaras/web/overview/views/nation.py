@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from selaras.documents.chart import Chart, CohortSize, cohort_years
 from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Request
-from selaras.web.overview.drawing import draw_map
+from selaras.web.overview.drawing import HATCHED, draw_map
 from selaras.web.overview.exporting import standings_table, years_table
 from selaras.web.overview.measures import chosen, colour, measures_for
 from selaras.web.overview.models import CohortCount
@@ -108,6 +108,7 @@ def _context(
         "provinces": by_province(coloured, found) if not found.province else [],
         "map": draw_map(coloured, drawn, stuck=stuck, title=title, only=found.province),
         "drawn": drawn,
+        "hatched": HATCHED,
         "manages_outlines": manages_outlines(request.viewer),
         "first_stuck": found.stuck[:FIRST_STUCK],
         "cohorts": counts,
