@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -77,6 +78,12 @@ def test_what_cannot_stand_in_a_text_is_told_back_in_one(
     assert answer.json()["problems"]
 
 
+def sent(browser: Client, address: str, fields: dict[str, str]) -> Any:
+    """As browsers send a form without files, which is read ten times as fast as one with them."""
+    form = "application/x-www-form-urlencoded"
+    return browser.post(address, urlencode(fields), content_type=form)
+
+
 @pytest.mark.one_database
 def test_a_form_with_thousands_of_inputs_is_read_and_one_beyond_is_told_so(
     secretariat: Client, row: Plan
@@ -85,13 +92,13 @@ def test_a_form_with_thousands_of_inputs_is_read_and_one_beyond_is_told_so(
     item = f"/plans/{row.key}/write/programmes/{key}/"
     lines = {f"budget.{n}.{name}": "" for n in range(2_000) for name in ("year", "fund", "amount")}
     many = {**lines, "fields": "risk", "risk.id": "Listrik padam", "seen": "1"}
-    assert secretariat.post(item, many).status_code == 302
+    assert sent(secretariat, item, many).status_code == 302
     assert str(read_plan(Plan.objects.get(pk=row.pk)).programme[key].risk) == "Listrik padam"
     beyond = {**many, **{f"x.{n}": "" for n in range(20_000)}, "risk.id": "Banjir"}
-    answer = secretariat.post(item, beyond)
+    answer = sent(secretariat, item, beyond)
     assert answer.status_code == 413
     assert "kurangi barisnya" in answer.content.decode()
-    other = secretariat.post(f"/plans/{row.key}/write/add/programmes/", beyond)
+    other = sent(secretariat, f"/plans/{row.key}/write/add/programmes/", beyond)
     assert other.status_code == 413
     assert "sebagian demi sebagian" in other.content.decode()
     assert str(read_plan(Plan.objects.get(pk=row.pk)).programme[key].risk) == "Listrik padam"
