@@ -69,7 +69,12 @@ def _rendered(template: Template, context: Context) -> str:
 def plain_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is drawn where there is nothing: half of all visits end there, and what that page
     shows is held against the page of what does not exist by `test_hidden`."""
-    monkeypatch.setattr(urls, "handler404", lambda *_, **__: HttpResponse(status=404))
+    monkeypatch.setattr(urls, "handler404", bare)
+
+
+def bare(*_: object, **__: object) -> HttpResponse:
+    """A refusal without a page."""
+    return HttpResponse(status=404)
 
 
 @pytest.hookimpl(tryfirst=True)
