@@ -23,6 +23,9 @@ from selaras.reference.sample import sample_plan
 from tests.web.catalogue import compile_catalogue
 from tests.web.pages import Visit, Who, of_luwu_utara, visits
 
+EXAMPLE = "luwu-utara-bisa-2023-2032"
+"""The plan that comes with Selaras."""
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -113,7 +116,7 @@ def _admin(folder: Path, *arguments: str) -> list[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """`prepare`, `load_example`, `load_plan`, then `demo`, each in a process of its own."""
+    """`prepare`, `load_plan`, then `demo`, each in a process of its own."""
     folder = tmp_path_factory.mktemp("site")
     compile_catalogue()
     plan = of_luwu_utara(sample_plan(programmes=300, seed=7))
@@ -123,16 +126,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {**os.environ, "SELARAS_VAR": str(folder / "var")}
-    for arguments in (("prepare",), ("load_example",), ("load_plan", "--publish", str(file))):
-        done = subprocess.run(
-            _admin(folder, *arguments), env=environment, check=True, capture_output=True, text=True
-        )
-        if arguments == ("load_example",):
-            example = done.stdout.partition(":")[0]
+    for arguments in (("prepare",), ("load_plan", "--publish", str(file))):
+        subprocess.run(_admin(folder, *arguments), env=environment, check=True, capture_output=True)
     process = subprocess.Popen(_admin(folder, "demo", "--port", str(port)), env=environment)
     try:
         _wait(f"http://127.0.0.1:{port}/health")
-        yield Site(f"http://127.0.0.1:{port}", plan, example, folder / "var")
+        yield Site(f"http://127.0.0.1:{port}", plan, EXAMPLE, folder / "var")
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from selaras.web.assessments.phases import Phase
+from tests.e2e.axe import examining, faults
 from tests.e2e.conftest import Site, sessions, watched
 from tests.web.pages import Who
 
@@ -33,7 +33,7 @@ class Desk:
 
     def __init__(self, site: Site, browser: Browser, key: str | None) -> None:
         self._site, self._browser, self._key = site, browser, key
-        self.context = self._window(viewport={"width": 1280, "height": 900})
+        self.context = self._known(browser.new_context(viewport={"width": 1280, "height": 900}))
         seen = watched(self.context)
         self.page, self.complaints = seen.page, seen.complaints
         self._token = ""
@@ -78,19 +78,17 @@ class Desk:
     def examine(self, path: str) -> None:
         """axe finds nothing, wide in Indonesian and narrow in English, and nothing sticks out."""
         for language, width in _VIEWS:
-            # The policy of the site would keep axe itself out of the page.
-            window = self._window(viewport={"width": width, "height": 900}, bypass_csp=True)
+            window = self._known(examining(self._browser, viewport={"width": width, "height": 900}))
             page = window.new_page()
             page.goto(self._site.address + language + path)
-            found = Axe().run(page).response["violations"]
-            wrong = [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+            wrong = faults(page)
             needed = page.evaluate("document.scrollingElement.scrollWidth")
             window.close()
             assert wrong == [], f"{language}{path} at {width}"
             assert needed <= width, f"{language}{path} at {width}"
 
-    def _window(self, **options: Any) -> BrowserContext:
-        context = self._browser.new_context(**options)
+    def _known(self, context: BrowserContext) -> BrowserContext:
+        """The windows, in which this person has signed in."""
         if self._key is not None:
             cookie = {"name": "sessionid", "value": self._key, "url": self._site.address}
             context.add_cookies([cookie])  # type: ignore[list-item]
