@@ -65,6 +65,11 @@ class Change:
     was: tuple[str, str, str]
     now: tuple[str, str, str]
 
+    @property
+    def was_and_now(self) -> tuple[tuple[str, str, str], ...]:
+        """Both, for a list of what happens."""
+        return self.was, self.now
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
