@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import count
-from uuid import uuid4
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 from zlib import crc32
 
 from django.utils import timezone
@@ -62,7 +62,7 @@ _POOL = (
 """Name and institution of each adviser, and where they travel from; the first two are those of
 the cast, by a region that each has."""
 
-_MOST = 6
+_MOST = 8
 
 _ADVICE = (
     (
@@ -258,6 +258,14 @@ def _hold(cohort: Cohort, held: Sequence[Passed], officer: Person) -> None:
     )
 
 
+def meeting_key(stage: str, region: str = "") -> UUID:
+    """The key of the meeting that a region had at a stage; without one, of that which lies ahead.
+
+    Always the same, so that a link to it outlives the next demonstration.
+    """
+    return uuid5(NAMESPACE_URL, f"selaras:meetings/{stage}/{region}")
+
+
 def _meeting(cohort: Cohort, held: Passed, officer: Person) -> Meeting:
     row, passage, stage = held
     assert passage.since is not None
@@ -266,6 +274,7 @@ def _meeting(cohort: Cohort, held: Passed, officer: Person) -> Meeting:
     first = max(passage.since, until - timedelta(days=8))
     last = first + timedelta(days=stage.session_days - 1)
     return Meeting(
+        key=meeting_key(stage.code, row.region),
         cohort=cohort,
         stage=stage.code,
         title=f"{stage.name.id} {name}",
@@ -328,7 +337,8 @@ def _invite(cohort: Cohort, passages: Iterable[Passed], cast: Cast, *, at: datet
             role=Role.MINISTRY_OFFICER,
             at=at,
         )
-        Meeting.objects.filter(pk=meeting.pk).update(demonstration=True)
+        meeting.key, meeting.demonstration = meeting_key(stage.code), True
+        meeting.save(update_fields=["key", "demonstration"])
         if any(Membership.objects.filter(region__in=regions, role__in=stage.takes_part)[:1]):
             expect_posts(meeting=meeting, regions=regions, by=by, role=Role.MINISTRY_OFFICER, at=at)
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from django.contrib.auth.hashers import make_password
 
 from selaras.web.accounts.models import Membership, Person
-from selaras.web.accounts.roles import ROLE_NAMES
+from selaras.web.accounts.roles import ROLE_NAMES, Role
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that look alike."""
+
+_ELSEWHERE = "Daerah lain / other regions"
 
 
 def demonstration_password(folder: Path) -> str:
@@ -40,16 +42,22 @@ def set_password(word: str) -> None:
 
 
 def table(word: str) -> Iterator[str]:
-    """Who can sign in: role, name and address by region, and the password of all."""
-    posts = Membership.objects.filter(person__demonstration=True)
+    """Who can sign in: role, name and address by region, and the password of all.
+
+    Regions where nobody but an adviser can are left out; whoever advises there stands at the end.
+    """
+    posts = list(
+        Membership.objects.filter(person__demonstration=True)
+        .select_related("person", "organisation__parent")
+        .order_by("region", "pk")
+    )
+    at_home = {post.region for post in posts if post.role != Role.ADVISER}
+    here = [post for post in posts if post.region in at_home]
+    listed = {post.person_id for post in here}
+    others = {post.person_id: post for post in posts if post.person_id not in listed}
     rows = [
-        (
-            (post.organisation.parent or post.organisation).name,
-            str(ROLE_NAMES[post.role]),
-            post.person.name,
-            post.person.email,
-        )
-        for post in posts.select_related("person", "organisation__parent").order_by("region", "pk")
+        *(_row(post, (post.organisation.parent or post.organisation).name) for post in here),
+        *(_row(post, _ELSEWHERE) for post in others.values()),
     ]
     first = max(len(role) for _, role, _, _ in rows)
     second = max(len(name) for _, _, name, _ in rows)
@@ -61,3 +69,7 @@ def table(word: str) -> Iterator[str]:
             yield f"  {region}"
         yield f"    {role:<{first}}  {name:<{second}}  {address}"
     yield f"Kata sandi mereka semua / the password of all of them: {word}"
+
+
+def _row(post: Membership, place: str) -> tuple[str, str, str, str]:
+    return place, str(ROLE_NAMES[post.role]), post.person.name, post.person.email
