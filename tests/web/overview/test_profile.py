@@ -175,6 +175,18 @@ def test_a_renamed_region_says_what_it_was_called(db: None) -> None:
     assert "PP Nomor 14 Tahun 2020" in found
 
 
+def test_a_province_shows_what_is_its_own_below_its_regions(cast: Cast) -> None:
+    take_part(cohort("2023"), "73")
+    published("2023", "73")
+    found = page(Client(), "73")
+    assert "Keikutsertaan provinsi sendiri" in found
+    assert "Angkatan 2023" in found
+    assert "3,48" in found
+    assert "19 Mei 2022" not in found
+    assert "19 Mei 2022" in page(signed_in(cast["73", Role.OBSERVER]), "73")
+    assert "Papua dimekarkan menjadi 4 daerah" in page(Client(), "91")
+
+
 def test_the_pages_ask_equally_often_however_much_there_is(cast: Cast, small: Masterplan) -> None:
     browsers = [
         Client(),

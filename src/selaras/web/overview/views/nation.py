@@ -27,6 +27,7 @@ from selaras.web.overview.nation import (
     wanted,
     wish_of,
 )
+from selaras.web.overview.profile import profile_of
 from selaras.web.regions.outlines.queries import in_use, manages_outlines
 from selaras.web.results.templatetags.results import on_page
 from selaras.web.ui.tables import FORMATS, download
@@ -54,7 +55,9 @@ def province(request: Request, code: str) -> HttpResponse:
         raise Http404(code)
     found = country(request.viewer, code)
     context = _context(request, found, cohort_counts(), region.name)
-    return render(request, "overview/province.html", context | {"region": region})
+    profile = profile_of(request.viewer, load_knowledge(), region)
+    own = {"region": region, "profile": profile}
+    return render(request, "overview/province.html", context | own)
 
 
 @require_safe
