@@ -45,10 +45,13 @@ def subject_of(participation: Participation) -> str:
 def held(participation: Participation, deed: Deed, *, late: bool = False) -> Agreement:
     """The memorandum, which nobody else changes until the transaction ends; made if it is not.
 
-    A region that withdrew and a cohort that is closed are refused, the latter not with `late`.
+    Steps of one cohort wait for each other: numbers are compared with those of other regions,
+    and the ministry's duties ask how far all of them are. A region that withdrew and a cohort
+    that is closed are refused, the latter not with `late`.
     """
-    row = Participation.objects.select_for_update(of=("self",)).select_related("cohort")
-    kept = row.get(pk=participation.pk)
+    cohort = Cohort.objects.select_for_update().get(pk=participation.cohort_id)
+    kept = Participation.objects.select_for_update().get(pk=participation.pk)
+    kept.cohort = cohort
     if kept.withdrawn_at is not None:
         raise Refused(WITHDRAWN.format(region=region_name(kept.region)))
     if kept.cohort.closed_at is not None and not late:
@@ -58,11 +61,6 @@ def held(participation: Participation, deed: Deed, *, late: bool = False) -> Agr
     )
     agreement.participation = kept
     return agreement
-
-
-def hold_cohort(cohort: Cohort) -> None:
-    """Let nobody else enter numbers of this cohort until the transaction ends."""
-    Cohort.objects.select_for_update().get(pk=cohort.pk)
 
 
 @contextmanager

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from selaras.core.text import Text
 from selaras.web.accounts.viewing import Viewer
-from selaras.web.agreements.actions.holding import Deed, hold_cohort, step
+from selaras.web.agreements.actions.holding import Deed, step
 from selaras.web.agreements.models import Agreement
 from selaras.web.agreements.queries import papers_of
 from selaras.web.agreements.refusals import (
@@ -62,17 +61,14 @@ def sign(
         for side, each in signatures.items()
         for name, value in (("number", each.number), ("on", each.on.isoformat()))
     }
-    with transaction.atomic():
-        # Numbers are compared with those of other regions, so those may not grow meanwhile.
-        hold_cohort(participation.cohort)
-        with step(participation, deed, what="agreement.signed", details=details) as agreement:
-            for side, signature in signatures.items():
-                _require_unsigned(agreement, side)
-                _require_complete(side, signature)
-                _require_agreed(agreement)
-                _require_possible(agreement, side, signature.on, at)
-                _require_own_number(agreement, side, signature.number.strip())
-                _enter(agreement, side, signature)
+    with step(participation, deed, what="agreement.signed", details=details) as agreement:
+        for side, signature in signatures.items():
+            _require_unsigned(agreement, side)
+            _require_complete(side, signature)
+            _require_agreed(agreement)
+            _require_possible(agreement, side, signature.on, at)
+            _require_own_number(agreement, side, signature.number.strip())
+            _enter(agreement, side, signature)
     return agreement
 
 
