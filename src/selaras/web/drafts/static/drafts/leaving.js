@@ -2,11 +2,12 @@
 const note = document.querySelector("[data-leaving]");
 const told = note.querySelector("[data-told]");
 const count = note.querySelector("[data-many]");
-const prefix = `selaras.waiting.${note.dataset.person}.`;
+// What one typed into a plan, and ticks of a list at the door.
+const prefixes = ["waiting", "present"].map((each) => `selaras.${each}.${note.dataset.person}.`);
 
 function waiting() {
   try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+    return Object.keys(localStorage).filter((name) => prefixes.some((each) => name.startsWith(each)));
   } catch {
     return [];
   }
