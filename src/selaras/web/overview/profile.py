@@ -39,7 +39,6 @@ class Taking:
     memorandum: tuple[Reached, ...]
     journey: Journey | None
     stage: Text | None
-    sees_agreement: bool
 
     @property
     def cohort(self) -> Cohort:
@@ -124,9 +123,17 @@ def _taking(viewer: Viewer, codes: set[str]) -> tuple[Taking, ...]:
             workflows[key] = workflows.get(key) or workflow_of(key)
             known = workflows[key].stage.get(journey.stage)
             stage = known.name if known else None
-        strip = tuple(strip_of(line)) if line else ()
-        found.append(Taking(row, strip, journey, stage, row.pk in agreements))
+        strip = _steps(line) if line else ()
+        found.append(Taking(row, strip, journey, stage))
     return tuple(found)
+
+
+def _steps(line: Line) -> tuple[Reached, ...]:
+    """Steps that were reached; the day on which a known member was written down is none of them,
+    and of cohorts before Selaras no step is known."""
+    if line.agreement is None:
+        return ()
+    return tuple(each for each in strip_of(line)[1:] if each.on is not None)
 
 
 def _may(viewer: Viewer, kind: Kind, row: Participation) -> bool:
