@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from selaras.web.accounts.roles import ROLE_NAMES
 from selaras.web.meetings.models import Attendee, Material, Meeting
@@ -18,7 +19,7 @@ KINDS: dict[str, Promise] = {
     Material.Kind.SIGNED_LIST: _("Daftar hadir bertanda tangan"),
 }
 
-PARTICIPANT = _("Peserta")
+PARTICIPANT = pgettext_lazy("orang", "Peserta")
 GUEST = _("Tamu")
 
 

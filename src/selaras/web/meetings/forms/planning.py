@@ -39,8 +39,8 @@ class PlanForm(forms.Form):
     """A meeting of a stage."""
 
     stage = forms.ChoiceField(
-        label=_("Tahap"),
-        help_text=_("Tahap pendampingan yang dilayani pertemuan ini."),
+        label=_("Tahap pendampingan"),
+        help_text=_("Tahap yang dilayani pertemuan ini."),
         error_messages={
             "invalid_choice": _("Tahap ini tidak ada dalam alur angkatan. Pilih dari daftar.")
         },
@@ -65,7 +65,7 @@ class PlanForm(forms.Form):
     begins_at = MomentField(label=_("Mulai"))
     ends_at = MomentField(label=_("Selesai"))
     manner = forms.ChoiceField(
-        label=_("Cara"), choices=list(MANNERS.items()), widget=forms.RadioSelect
+        label=_("Cara bertemu"), choices=list(MANNERS.items()), widget=forms.RadioSelect
     )
     place = LineField(
         label=_("Tempat"),
