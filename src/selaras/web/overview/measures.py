@@ -102,7 +102,7 @@ def _by_index(standings: Sequence[Standing]) -> Sorted:
     bands = [
         Band(str(low), str(low), words, f"s{1 + 2 * low}")
         for low, words in enumerate(
-            (_("kurang dari 1"), _("1 sampai kurang dari 2"), _("2 sampai kurang dari 3"), _("3–4"))
+            (_("kurang dari 1"), _("1 sampai kurang dari 2"), _("2 sampai kurang dari 3"), "3–4")
         )
     ]
     return bands, lambda each: NONE if each.index is None else _band_of(each.index)
@@ -147,10 +147,10 @@ def lateness(days: int) -> str:
 def _by_completeness(standings: Sequence[Standing]) -> Sorted:
     bands = (
         Band("0", "0", _("kurang dari 25%"), "s0"),
-        Band("1", "2", _("25–49%"), "s2"),
-        Band("2", "5", _("50–74%"), "s4"),
-        Band("3", "7", _("75–99%"), "s6"),
-        Band("4", "✓", _("100%"), "s7"),
+        Band("1", "2", "25–49%", "s2"),
+        Band("2", "5", "50–74%", "s4"),
+        Band("3", "7", "75–99%", "s6"),
+        Band("4", "✓", "100%", "s7"),
     )
     return bands, lambda each: NONE if each.share is None else str(each.share // 25)
 

@@ -9,7 +9,7 @@ from selaras.core.checks import in_the_way, judged
 from selaras.core.framework import Region
 from selaras.reference import load_knowledge
 from selaras.web.agreements.models import Agreement
-from selaras.web.agreements.steps import step_of
+from selaras.web.agreements.steps import Step, step_of
 from selaras.web.cohorts.models import Cohort, Participation
 from selaras.web.cohorts.queries import counted_of, counts, today
 from selaras.web.guidance.models import Journey
@@ -105,7 +105,7 @@ def _guidance(parts: Collection[Participation], *, on: date) -> dict[int, Values
         agreement, journey = agreements.get(part.pk), journeys.get(part.pk)
         values: Values = {}
         if agreement is not None:
-            values["step"] = str(step_of(agreement, list(agreement.papers.all())))
+            values["step"] = str(_step(agreement))
         if journey is not None:
             course = workflows[part.cohort.workflow].course(part.mode, has_area=bool(part.area))
             values |= _way(journey, {each.code: place for place, each in enumerate(course, 1)}, on)
@@ -113,6 +113,13 @@ def _guidance(parts: Collection[Participation], *, on: date) -> dict[int, Values
             values["stage_name"] = stage.name.model_dump() if stage else {}
         found[part.pk] = values
     return found
+
+
+def _step(agreement: Agreement) -> Step:
+    """What was signed is signed, also where older cohorts kept no papers of the way to it."""
+    if agreement.signed_on is not None:
+        return Step.SIGNED
+    return step_of(agreement, list(agreement.papers.all()))
 
 
 def _journeys(participations: Collection[int]) -> Iterable[Journey]:

@@ -42,7 +42,7 @@ def nation(request: Request) -> HttpResponse:
     """Where the programme stands in the whole country, with what the viewer may see of it."""
     found = country(request.viewer)
     counts = cohort_counts()
-    context = _context(request, found, counts, _("Indonesia"))
+    context = _context(request, found, counts, "Indonesia")
     context |= {"chart": _picture(_chart(counts)), "newest": counts[-1] if counts else None}
     return render(request, "overview/nation.html", context)
 
