@@ -6,14 +6,10 @@ rows without entries of the record, for nobody took these decisions; what lies a
 the same actions as the pages.
 """
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zlib import crc32
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from selaras.core.framework import Region
@@ -23,13 +19,11 @@ from selaras.web.accounts.models import Person
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import viewer_of
 from selaras.web.agreements.actions.asking import tend
-from selaras.web.agreements.memorandum import default_text, head_of
-from selaras.web.agreements.models import Agreement, Paper
-from selaras.web.agreements.steps import Step, digest_of
-from selaras.web.answers.models import StoredFile
+from selaras.web.agreements.steps import Step
 from selaras.web.cohorts.actions.known import load_known
 from selaras.web.cohorts.models import Cohort, Participation
 from selaras.web.project.cast import Cast
+from selaras.web.project.demonstration_agreements import Reached, agree, keep_paper
 from selaras.web.project.demonstration_guidance import Way, set_up_guidance
 
 COHORT = "2022"
@@ -38,8 +32,6 @@ OWN, LUWU, EAST = "73.22", "73.17", "73.24"
 """Luwu Utara took part in truth; its neighbours of the cast, who did so in other years, take part
 for the demonstration."""
 
-_MARKED = "(peragaan)"
-_STEPS = tuple(Step)
 
 _REAL = Way(stage=5, begun=date(2022, 4, 21), gates=(55, 35, 30, 34, 70))
 """The memorandum was signed on 21 April 2022, Bimtek IV ended on 22 September, the closing was on
@@ -93,16 +85,16 @@ def set_up_cohort(cast: Cast, *, at: datetime) -> None:
     _say_what_is_made_up(cohort)
     states = _add_members(cohort, officer, at=at)
     rows = list(cohort.participations.select_related("cohort").order_by("region"))
-    files = _keep_paper([row.region for row in rows], officer, at=at)
+    files = keep_paper([row.region for row in rows], officer, at=at)
     today = timezone.localdate(at)
-    ways = {
-        row.region: _way(states[row.region], today) if row.demonstration else _REAL for row in rows
-    }
-    steps = {
-        row.region: states[row.region].step if row.demonstration else Step.SIGNED for row in rows
-    }
-    _agree(rows, steps, ways, files, officer, at=at)
-    begun = [(row, way) for row in rows if (way := ways[row.region]) is not None]
+    reached, begun = [], []
+    for row in rows:
+        state = states.get(row.region, _State())
+        way = _way(state, today) if row.demonstration else _REAL
+        reached.append(Reached(row, state.step, way.begun if way else today - timedelta(days=6)))
+        if way:
+            begun.append((row, way))
+    agree(reached, files, officer)
     set_up_guidance(cohort, begun, files, cast, at=at)
     tend(at=at)
 
@@ -170,133 +162,3 @@ def _way(state: _State, today: date) -> Way | None:
     gates = tuple(-(-days * state.pace // 10) for days in lengths[: state.stage])
     begun = today - timedelta(days=sum(gates) + state.days)
     return Way(state.stage, begun, gates, excepted=state.stage - 1 if state.excepted else None)
-
-
-def _keep_paper(regions: Sequence[str], by: Person, *, at: datetime) -> dict[str, StoredFile]:
-    """One sheet that says that it is made up, which every region has as its papers."""
-    content = _sheet("Dokumen peragaan - bukan dokumen resmi / made up for the demonstration")
-    digest = hashlib.sha256(content).hexdigest()
-    name = f"evidence/peragaan/{digest}.pdf"
-    if not default_storage.exists(name):
-        name = default_storage.save(name, ContentFile(content))
-    known = {each.region: each for each in StoredFile.objects.filter(sha256=digest)}
-    fresh = StoredFile.objects.bulk_create(
-        StoredFile(
-            region=region,
-            sha256=digest,
-            name="dokumen-peragaan.pdf",
-            kind="pdf",
-            size=len(content),
-            file=name,
-            by=by,
-            at=at,
-        )
-        for region in regions
-        if region not in known
-    )
-    return known | {each.region: each for each in fresh}
-
-
-def _sheet(words: str) -> bytes:
-    """A page of PDF with one line."""
-    drawn = f"BT /F1 12 Tf 60 760 Td ({words}) Tj ET"
-    objects = (
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        "/Resources << /Font << /F1 5 0 R >> >> >>",
-        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    )
-    body, places = "%PDF-1.4\n", []
-    for number, each in enumerate(objects, start=1):
-        places.append(len(body))
-        body += f"{number} 0 obj\n{each}\nendobj\n"
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
-    return f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode("ascii")
-
-
-def _agree(
-    rows: Sequence[Participation],
-    steps: dict[str, Step],
-    ways: dict[str, Way | None],
-    files: dict[str, StoredFile],
-    officer: Person,
-    *,
-    at: datetime,
-) -> None:
-    """Memoranda as far as their steps say, with the decrees and the scans."""
-    today = timezone.localdate(at)
-    agreements = []
-    for number, row in enumerate(rows, start=1):
-        way = ways[row.region]
-        signed = way.begun if way else today - timedelta(days=6)
-        agreements.append(_memorandum(row, steps[row.region], signed, number, officer))
-    kept = Agreement.objects.bulk_create(agreements)
-    papers = (
-        _paper(agreement, kind, files[row.region], officer)
-        for row, agreement in zip(rows, kept, strict=True)
-        for kind in _papers_of(steps[row.region], row)
-    )
-    Paper.objects.bulk_create(papers)
-
-
-def _papers_of(step: Step, row: Participation) -> list[Paper.Kind]:
-    """Both decrees once there; the scan follows the signatures, one day or another."""
-    if _STEPS.index(step) < _STEPS.index(Step.DECREED):
-        return []
-    decrees = [Paper.Kind.COUNCIL_DECREE, Paper.Kind.TEAM_DECREE]
-    scanned = step == Step.SIGNED and crc32(row.region.encode()) % 9
-    return [*decrees, Paper.Kind.SCAN] if scanned else decrees
-
-
-def _memorandum(
-    row: Participation, step: Step, signed: date, number: int, officer: Person
-) -> Agreement:
-    invited = _moment(signed - timedelta(days=30))
-    agreed = _moment(signed - timedelta(days=9))
-    found = Agreement(
-        participation=row,
-        invited_at=invited,
-        invitation_number=f"B-{number}/PERAGAAN/{row.cohort.year}",
-        text=default_text(row, signed),
-        moved_at=invited,
-    )
-    if step in (Step.AGREED, Step.SIGNED):
-        digest = digest_of(found.text)
-        found.region_agreed_digest = found.ministry_agreed_digest = digest
-        found.region_agreed_at = found.ministry_agreed_at = found.moved_at = agreed
-        found.ministry_agreed_by = officer
-    if step == Step.SIGNED:
-        signer = head_of(row.region, signed)
-        found.region_number = f"{number}/PERAGAAN/{signed.year}"
-        found.region_signer = signer.name or f"Kepala daerah {_MARKED}"
-        found.region_signer_title = signer.title
-        found.ministry_number = f"{number}/NK/PERAGAAN/{signed.year}"
-        found.ministry_signer = f"{officer.name} {_MARKED}"
-        found.ministry_signer_title = "Ketua Tim Pendampingan"
-        found.region_signed_on = found.ministry_signed_on = signed
-        found.moved_at = _moment(signed)
-    return found
-
-
-def _paper(agreement: Agreement, kind: Paper.Kind, file: StoredFile, by: Person) -> Paper:
-    dated = timezone.localdate(agreement.moved_at)
-    number = agreement.ministry_number
-    if kind != Paper.Kind.SCAN:
-        dated -= timedelta(days=10)
-        number = f"188/{agreement.participation.region}/PERAGAAN/{dated.year}"
-    return Paper(
-        agreement=agreement,
-        kind=kind,
-        number=number,
-        dated=dated,
-        file=file,
-        by=by,
-        at=_moment(dated),
-    )
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(10, 0), timezone.get_current_timezone())
