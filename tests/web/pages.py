@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from selaras.core.plan import Masterplan
 from selaras.web.accounts.roles import Role
+from tests.web.guidance_pages import GUIDANCE_FILES, GUIDANCE_MOMENTS, of_guidance
 from tests.web.round_pages import ROUND_FILES, ROUND_MOMENTS, of_rounds
 
 LANGUAGES = ("id", "en")
@@ -87,6 +88,7 @@ NO_PAGES = {
     "teams:send_again",
     "teams:register",
     *ROUND_FILES,
+    *GUIDANCE_FILES,
 }
 """Addresses that answer with something other than a page."""
 
@@ -124,6 +126,7 @@ OF_A_MOMENT = {
     "consents:grant",
     "teams:accept",
     *ROUND_MOMENTS,
+    *GUIDANCE_MOMENTS,
 }
 """Pages that stand only in the middle of something; the tests of their apps go there."""
 
@@ -246,6 +249,7 @@ def visits(plan: Masterplan, language: str = "id", *, ask: Ask) -> list[Visit]:
             *_of_things(ask),
             *_of_writing(ask),
             *of_rounds(ask),
+            *of_guidance(ask),
         ]
     return [
         Visit(label, in_language(address, language), who)

@@ -32,6 +32,35 @@ PLACES = (
         _("Putaran seleksi, kesiapan, SPBE, dan evaluasi tahunan"),
     ),
     Place(
+        "overview:region",
+        _("Halaman daerah"),
+        _("Angkatan, Nota Kesepakatan, tahap, rencana, dan nilai daerah Anda"),
+        (Kind.GUIDANCE, Action.SEE),
+        regional=True,
+    ),
+    Place(
+        "advisers:desk",
+        _("Meja pembimbing"),
+        _("Semua daerah bimbingan: yang berubah, yang menunggu, pertemuan berikutnya"),
+        (Kind.ADVISING, Action.WRITE),
+    ),
+    Place(
+        "advisers:pool",
+        _("Daftar pembimbing"),
+        _("Siapa dapat membimbing, dan daerah bimbingannya"),
+        (Kind.ADVISING, Action.MANAGE),
+    ),
+    Place(
+        "cohorts:cohorts",
+        _("Angkatan"),
+        _("Daerah peserta setiap tahun, Nota Kesepakatan, dan bimbingannya"),
+    ),
+    Place(
+        "overview:nation",
+        _("Nasional"),
+        _("Peta dan tempat setiap kabupaten dan kota berada"),
+    ),
+    Place(
         "teams:team",
         _("Tim"),
         _("Siapa memegang peran apa di daerah Anda"),
