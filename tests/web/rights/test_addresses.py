@@ -80,19 +80,22 @@ def test_forged_addresses_are_refused_calmly(
     actor, drawn = world.actors[name], urls.handler404
     real = real_values(world, actor)
     wrong: list[str] = []
-    forged = FORGED if connection.vendor == "sqlite" else TAKEN_DIFFERENTLY
+    forged, sent = FORGED, SENT
+    if connection.vendor != "sqlite":
+        # What is no number is turned away by the address, or looked for like any other name.
+        forged, sent = TAKEN_DIFFERENTLY, SENT - {"abc"}
     begun: set[str] = set()
     for template in templates():
         for part in template.parts:
             # Addresses that begin alike read that beginning alike: a few values for the others,
             # and what a refusal shows is the same.
             begins = template.text[: template.text.index(f"{{{part}}}")]
-            values = [each for each in forged if begins not in begun or each in SENT]
+            values = [each for each in forged if begins not in begun or each in sent]
             monkeypatch.setattr(urls, "handler404", bare if begins in begun else drawn)
             begun.add(begins)
             for value in values:
                 address = template.filled({**real[template.name], part: value})
-                for method in ("GET", "POST") if value in SENT else ("GET",):
+                for method in ("GET", "POST") if value in sent else ("GET",):
                     answer = visit(actor, address, method)
                     status = answer.response.status_code
                     if status >= 500 or answer.written - {RECORD}:
