@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
@@ -24,18 +25,22 @@ LATER = DAY + timedelta(hours=1)
 _LOOSE = ("narratives", "ceilings", "gaps", "strategies", "actions", "indicators", "facts")
 
 
+@cache
+def _sample(seed: int) -> dict[str, Any]:
+    return sample_plan(programmes=18, seed=seed).model_dump(mode="json")
+
+
 @st.composite
 def plans(draw: st.DrawFn) -> Masterplan:
     """A sample plan with parts shuffled, items taken out, and values no template expects."""
-    document: dict[str, Any] = sample_plan(programmes=18, seed=draw(st.integers(0, 3))).model_dump(
-        mode="json"
-    )
+    document = dict(_sample(draw(st.integers(0, 3))))
     for part in PARTS:
         items = draw(st.permutations(document[part]))
         keep = draw(st.integers(0, len(items))) if part in _LOOSE else len(items)
         document[part] = items[:keep]
-    for fact in document["facts"][:3]:
-        fact["value"] = str(draw(st.decimals("-1e9", "1e9", places=8)))
+    for place, fact in enumerate(document["facts"][:3]):
+        value = str(draw(st.decimals("-1e9", "1e9", places=8)))
+        document["facts"][place] = {**fact, "value": value}
     words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1)
     document["title"] = {"id": "x" + draw(words), "en": None}
     return Masterplan.model_validate(document)
