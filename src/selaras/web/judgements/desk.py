@@ -14,7 +14,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from selaras.core.text import Language
-from selaras.reference import load_knowledge
+from selaras.reference import load_knowledge, search_regions
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Viewer
@@ -134,10 +134,9 @@ def _seated(viewer: Viewer, rounds: list[Round], day: date, every: bool) -> "Que
 
 def _narrowed(found: "QuerySet[Participant]", wish: Wish, every: bool) -> "QuerySet[Participant]":
     if wish.words:
-        words = wish.words.casefold()
-        regions = load_knowledge().region.values()
-        codes = [each.code for each in regions if words in each.name.casefold()]
-        found = found.filter(region__in=codes)
+        known = load_knowledge()
+        named = search_regions(known, wish.words, len(known.regions))
+        found = found.filter(region__in=[each.code for each in named])
     if wish.state == "complete":
         return found.filter(agreement__isnull=False)
     if wish.state == "differing":

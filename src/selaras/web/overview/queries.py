@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from selaras.core.framework import Knowledge, Region
 from selaras.core.plan import Span, Vision
 from selaras.core.text import Text
+from selaras.reference import search_regions
 from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Viewer
@@ -77,13 +78,8 @@ def _own_first(viewer: Viewer, plans: QuerySet[Plan]) -> QuerySet[Plan]:
 
 
 def _named(words: str, knowledge: Knowledge) -> list[str]:
-    """Codes of the regions whose name holds every word."""
-    wanted = words.casefold().split()
-    return [
-        region.code
-        for region in knowledge.regions
-        if all(word in region.name.casefold() for word in wanted)
-    ]
+    """Codes of the regions that the words mean, in everyday spelling."""
+    return [region.code for region in search_regions(knowledge, words, len(knowledge.regions))]
 
 
 def _lies_in(regions: Iterable[str]) -> Exists:
