@@ -1,15 +1,18 @@
 """A region's way from gate to gate, through the actions that the pages use."""
 
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 import pytest
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from selaras.core.plan import Masterplan
 from selaras.web.accounts.roles import Role
 from selaras.web.agreements.models import Agreement
 from selaras.web.duties.models import Duty
+from selaras.web.editions.actions import keep_file
 from selaras.web.guidance.actions import (
     approve,
     ask,
@@ -383,3 +386,16 @@ def test_minutes_that_come_last_let_the_adviser_know(
     minuted(journey.participation)
     refresh_all(NOW)
     assert duties("guidance.review") == [cast[REGION, Role.ADVISER].name]
+
+
+def test_a_printed_book_stays_as_it_was_handed_in(cast: Cast, journey: Journey, plan: Plan) -> None:
+    file = printed(plan, content=b"%PDF- the first")
+    row = hand_in(journey=journey, stage=FIRST, code="book-1-draft", by=secretariat(cast), **WRITER)
+    # Two workers built it, and the slower one comes now.
+    keep_file(file=file, name="buku.pdf", content=b"%PDF- another", at=NOW)
+    assert row.book is not None
+    row.book.refresh_from_db()
+    assert row.book.sha256 == row.sha256 == sha256(b"%PDF- the first").hexdigest()
+    assert row.book.file.read() == b"%PDF- the first"
+    with pytest.raises(ProtectedError):
+        plan.delete()
