@@ -58,12 +58,14 @@ def _visited(client: Any, repetitions: int) -> dict[str, float]:
             raise SystemExit(f"{address} answers {answer.status_code}")
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
+    # Before the next visit empties the list.
+    asked = len(queries)
     page = gzip.decompress(answer.content)
     assets = dict.fromkeys(_ASSET.findall(page.decode()))
     sent = len(answer.content) + sum(_sent(client, each) for each in assets)
     return {
         "seconds": median(times),
-        "queries": len(queries),
+        "queries": asked,
         "html": len(page),
         "page": len(answer.content),
         "sent": sent,

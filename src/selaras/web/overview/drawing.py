@@ -79,7 +79,8 @@ def _open(view: str, title: str, coloured: Coloured, kind: str) -> str:
     words = escape(f"{title}: {coloured.measure.words}")
     about = coloured.measure.help if kind == "tiles" else HATCHED
     return (
-        f'<svg class="map {kind}" viewBox="{view}" role="group" aria-labelledby="map-t map-d">'
+        f'<svg class="map {kind}" viewBox="{view}" preserveAspectRatio="xMinYMid" role="group"'
+        ' aria-labelledby="map-t map-d">'
         f'<title id="map-t">{words}</title><desc id="map-d">{escape(str(about))}'
         "</desc>"
     )
@@ -116,7 +117,8 @@ def _outlines(
     only: str,
 ) -> SafeString:
     view = _view_of(drawn, regions) if only else f"0 0 {drawn.width} {drawn.height}"
-    scale = float(view.split()[2]) / _WIDE
+    width, height = (float(each) for each in view.split()[2:])
+    scale = max(width / _WIDE, height / _HIGH if only else 0)
     parts = [_open(view, title, coloured, "outlines"), _patterns(coloured, scale)]
     addresses = _addresses(get_language() or "")
     for region in regions:
@@ -143,7 +145,8 @@ def _patterns(coloured: Coloured, scale: float) -> str:
         lines = "" if band.key == "" else _HATCHES[place % len(_HATCHES)]
         found.append(
             f'<pattern id="p-{band.tone}" class="{band.tone}" width="9" height="9"'
-            f' patternUnits="userSpaceOnUse" patternTransform="scale({scale:.2f})"><rect width="9" height="9"/>'
+            f' patternUnits="userSpaceOnUse" patternTransform="scale({scale:.2f})">'
+            f'<rect width="9" height="9"/>'
             f'{f"""<path d="{lines}"/>""" if lines else ""}</pattern>'
         )
     return f"<defs>{''.join(found)}</defs>"
@@ -160,8 +163,9 @@ def _view_of(drawn: Drawn, regions: list[Region]) -> str:
 
 
 _EDGE = 5
-_WIDE = 1500
-"""Units of a view across which patterns have their own size."""
+_WIDE, _HIGH = 1500, 500
+"""Units of a view in which patterns have their own size: wider ones, and higher ones of a
+province, are drawn smaller."""
 _LINE = re.compile(r"M(-?[0-9]+) (-?[0-9]+)([^M]*)")
 _NUMBER = re.compile("-?[0-9]+")
 
