@@ -23,7 +23,7 @@ KINDS: Mapping[str, Promise] = {
 MODES: Mapping[str, Promise] = {
     "full": _("Bimbingan penuh"),
     "area": _("Rencana kawasan saja"),
-    "own": _("Mandiri"),
+    "own": _("Secara mandiri"),
 }
 
 CONFIDENCE: Mapping[str, Promise] = {

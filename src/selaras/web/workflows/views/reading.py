@@ -1,5 +1,6 @@
 """The versions there are, one of them to read, and as a file."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -18,13 +19,16 @@ from selaras.web.workflows.forms.versions import SeenForm
 from selaras.web.workflows.known import workflow_of
 from selaras.web.workflows.words import CONFIDENCE, FIELDS, days_words, facts
 
+_PAGE = 20
+
 
 @require_safe
 def workflows(request: Request) -> HttpResponse:
     """Every version: those that cohorts can begin with, and the one in work."""
     found = versions_for(request.viewer)
+    released = [each for each in found if not each.in_work]
     context = {
-        "released": [each for each in found if not each.in_work],
+        "page": Paginator(released, _PAGE).get_page(request.GET.get("page")),
         "in_work": [each for each in found if each.in_work],
         "manages": manages_workflows(request.viewer),
     }
