@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
@@ -117,13 +119,13 @@ def wait_for(port: int, status: int, seconds: float = 30) -> dict[str, str]:
     raise AssertionError(f"/health did not become {status}: {health(port)}")
 
 
-@pytest.fixture
-def served(prepared: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """`selaras-admin serve` as a process of its own."""
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "selaras.web.project.manage", "serve", "--port", str(port)],
-        env={**os.environ, "SELARAS_VAR": str(prepared), "SELARAS_WORKER_SILENCE": "3"},
+        env={**os.environ, "SELARAS_VAR": str(folder), "SELARAS_WORKER_SILENCE": "3"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -136,6 +138,17 @@ def served(prepared: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
             process.communicate(timeout=30)
 
 
+@pytest.fixture(scope="module")
+def served(
+    _prepared_once: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A site that each test leaves as well as it found it: starting one takes three processes."""
+    folder = tmp_path_factory.mktemp("served")
+    shutil.copytree(_prepared_once, folder, dirs_exist_ok=True)
+    with serving(folder) as site:
+        yield site
+
+
 def children(process: subprocess.Popen[str]) -> list[psutil.Process]:
     return psutil.Process(process.pid).children(recursive=True)
 
@@ -144,19 +157,19 @@ def worker_of(process: subprocess.Popen[str]) -> psutil.Process:
     return next(each for each in children(process) if each.cmdline()[-1] == "work")
 
 
-def test_serve_starts_both_and_stops_both(served: tuple[subprocess.Popen[str], int]) -> None:
-    process, port = served
-    assert process.stdout is not None
-    said = [process.stdout.readline(), process.stdout.readline()]
-    assert f"Selaras siap di http://localhost:{port}/" in said[0]
-    assert f"Selaras is ready at http://localhost:{port}/en/" in said[1]
-    both = children(process)
-    assert len(both) >= 2
-    process.send_signal(signal.SIGINT)
-    output, _ = process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert "Selaras has stopped." in output
-    assert psutil.wait_procs(both, timeout=5)[1] == []
+def test_serve_starts_both_and_stops_both(prepared: Path) -> None:
+    with serving(prepared) as (process, port):
+        assert process.stdout is not None
+        said = [process.stdout.readline(), process.stdout.readline()]
+        assert f"Selaras siap di http://localhost:{port}/" in said[0]
+        assert f"Selaras is ready at http://localhost:{port}/en/" in said[1]
+        both = children(process)
+        assert len(both) >= 2
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=30)
+        assert process.returncode == 0
+        assert "Selaras has stopped." in output
+        assert psutil.wait_procs(both, timeout=5)[1] == []
 
 
 def test_a_dead_worker_is_started_again(served: tuple[subprocess.Popen[str], int]) -> None:
