@@ -135,6 +135,8 @@ def test_ticks_that_cannot_count_say_why(meeting: Meeting, cast: Cast, by: Viewe
         one(siti.key, used),
         one(other.key, used),
         one(uuid4()),
+        one(siti.key, used, day=str(timezone.localdate() + timedelta(days=1))),
+        one(siti.key, at="0001-01-01T00:00:00+14:00"),
     ]
     answer = browser.post(address, body_of(person.pk, *sent), "application/json").json()
     said = [each["refused"] for each in answer["results"]]
@@ -145,6 +147,8 @@ def test_ticks_that_cannot_count_say_why(meeting: Meeting, cast: Cast, by: Viewe
     ]
     assert "sudah dipakai untuk orang lain" in said[3]
     assert "tidak ada lagi" in said[4]
+    assert "sudah dipakai untuk orang lain" in said[5]
+    assert said[6] == ""
     assert Attendance.objects.count() == 1
 
 

@@ -25,7 +25,7 @@ from selaras.web.meetings.actions.minutes import (
     take_back_decision,
     write_minutes,
 )
-from selaras.web.meetings.actions.planning import change_meeting
+from selaras.web.meetings.actions.planning import cancel_meeting, change_meeting
 from selaras.web.meetings.models import Decision, Material, Meeting
 from selaras.web.meetings.queries import minutes_in, minutes_of
 from selaras.web.meetings.refusals import Refused
@@ -113,6 +113,15 @@ def test_a_decision_that_is_taken_back_takes_its_task_along(
     today = timezone.localdate()
     with pytest.raises(Refused, match="Tenggat hanya berarti"):
         decide(meeting=meeting, decided=Decided("x", None, None, today), by=by, role="", at=at)
+
+
+def test_a_cancelled_meeting_leaves_no_task_behind(
+    meeting: Meeting, cast: Cast, by: Viewer
+) -> None:
+    holder, at = post_of(cast[OWN, Role.PLANNER], Role.PLANNER), timezone.now()
+    decide(meeting=meeting, decided=Decided("Lengkapi", None, holder), by=by, role="", at=at)
+    cancel_meeting(meeting=meeting, reason="Banjir", seen=0, by=by, role="", at=at)
+    assert Duty.objects.get(what="meeting.decision").dropped
 
 
 def test_done_minutes_freeze_everything(meeting: Meeting, cast: Cast, by: Viewer) -> None:

@@ -51,6 +51,21 @@ def test_names_are_pasted_in_lines(meeting: Meeting, cast: Cast) -> None:
     assert Attendee.objects.count() == 3
 
 
+def test_an_address_stands_for_somebody_with_a_post_here(meeting: Meeting, cast: Cast) -> None:
+    browser = signed_in(cast[OWN, Role.SECRETARIAT])
+    address = f"/meetings/{meeting.cohort.key}/{meeting.key}/people/"
+    ministry, planner = cast["", Role.MINISTRY_OFFICER], cast[OWN, Role.PLANNER]
+    lines = f"{ministry.email.upper()}\n{planner.email}; ; living\n{planner.email}"
+    browser.post(address, {"region": OWN, "lines": lines})
+    found = list(Attendee.objects.values_list("person", "region", "group").order_by("pk"))
+    assert found == [(ministry.pk, "", ""), (planner.pk, OWN, "living")]
+    stranger = cast["73.24", Role.PLANNER]
+    page = browser.post(address, {"region": OWN, "lines": stranger.email}).content.decode()
+    assert "bukan milik orang yang menjabat" in page
+    assert stranger.name not in page
+    assert Attendee.objects.count() == 2
+
+
 def test_faults_name_their_line_and_nothing_is_added(meeting: Meeting, cast: Cast) -> None:
     browser = signed_in(cast[OWN, Role.SECRETARIAT])
     address = f"/meetings/{meeting.cohort.key}/{meeting.key}/people/"

@@ -203,7 +203,10 @@ class Decision(models.Model):
 
 
 class CertificateFile(models.Model):
-    """The certificates of everybody who was at a meeting, in one file; built once, then kept."""
+    """The certificates of everybody who was at a meeting, in one file; built once, then kept.
+
+    `regions` are codes between blanks where it holds people of these regions and of none only.
+    """
 
     class State(models.TextChoices):
         """How far it is."""
@@ -213,7 +216,7 @@ class CertificateFile(models.Model):
         FAILED = "failed"
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="certificates")
-    region = models.CharField(max_length=5, blank=True)
+    regions = models.CharField(max_length=400, blank=True)
     language = models.CharField(max_length=2)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     problem: models.JSONField[dict[str, Any] | None, dict[str, Any] | None] = models.JSONField(
@@ -223,12 +226,12 @@ class CertificateFile(models.Model):
     at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
 
     class Meta:
-        ordering = ["meeting", "region", "language"]
+        ordering = ["meeting", "regions", "language"]
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "region", "language"], name="certificate_file_once"
+                fields=["meeting", "regions", "language"], name="certificate_file_once"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.meeting_id} {self.region} {self.language}"
+        return f"{self.meeting_id} {self.regions} {self.language}"

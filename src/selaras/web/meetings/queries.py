@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
+from selaras.web.accounts.models import Membership
+from selaras.web.accounts.roles import INSIDE, Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.cohorts.models import Participation
 from selaras.web.meetings.access import Seen
@@ -47,12 +50,14 @@ def meetings_of(participations: Iterable[int]) -> dict[int, list[Meeting]]:
 def next_meeting(
     participations: Iterable[int], *, at: datetime | None = None
 ) -> dict[int, Meeting]:
-    """For each of these the first meeting that has not ended at that moment and is not
-    cancelled; without a moment, the first whose minutes are not done. One query."""
-    ahead = Q(meeting__minutes_done_at=None, meeting__cancelled_at=None)
-    if at is not None:
-        ahead &= Q(meeting__ends_at__gt=at)
-    rows = MeetingRegion.objects.filter(ahead, participation__in=list(participations))
+    """For each of these the first meeting that has not ended at that moment, or by now, and is
+    not cancelled; one query."""
+    rows = MeetingRegion.objects.filter(
+        participation__in=list(participations),
+        meeting__minutes_done_at=None,
+        meeting__cancelled_at=None,
+        meeting__ends_at__gt=at or timezone.now(),
+    )
     found: dict[int, Meeting] = {}
     for row in rows.select_related("meeting__cohort").order_by("meeting__begins_at", "meeting"):
         found.setdefault(row.participation_id, row.meeting)
@@ -136,6 +141,19 @@ def people_of(seen: Seen, *, managed: bool = False) -> list[Expected]:
     ]
     # Those who come for no region stand last.
     return sorted(people, key=lambda each: not each.row.region)
+
+
+def post_of(seen: Seen, address: str) -> Membership | None:
+    """The post today by which the person with this address may come: in a region that the viewer
+    manages, in its province, or in the ministry."""
+    provinces = {code[:2] for code in seen.managed}
+    rows = Membership.objects.active(timezone.localdate()).filter(
+        person__email=address.strip().lower(),
+        person__is_active=True,
+        region__in=["", *seen.managed, *provinces],
+        role__in=sorted(INSIDE | {Role.ADVISER, Role.MINISTRY_OFFICER, Role.OBSERVER}),
+    )
+    return rows.select_related("person", "organisation", "body").order_by("pk").first()
 
 
 def came_to(meeting: Meeting, regions: Iterable[str] | None = None) -> list[Expected]:

@@ -143,8 +143,8 @@ NOT_ON_LIST = Text(
     en="This person is no longer on the list of the meeting, or not from your region.",
 )
 ENTRY_USED = Text(
-    id="Nomor kiriman ini sudah dipakai untuk orang lain. Beri tanda sekali lagi.",
-    en="The number of this entry was used for somebody else. Tick once more.",
+    id="Nomor kiriman ini sudah dipakai untuk orang lain atau hari lain. Beri tanda sekali lagi.",
+    en="The number of this entry was used for somebody else or another day. Tick once more.",
 )
 NO_ALT = Text(
     id="Tulis apa yang terlihat dalam foto, supaya orang yang tidak dapat melihatnya ikut tahu.",

@@ -28,7 +28,7 @@ def build_certificates(file_pk: int) -> None:
         return
     problem: Text | None = OUR_FAULT
     try:
-        people = came_to(file.meeting, ["", file.region] if file.region else None)
+        people = came_to(file.meeting, ["", *file.regions.split()] if file.regions else None)
         content = certificates(file.meeting, people, cast(Language, file.language))
         name = f"{file.meeting.key}-{file.language}.pdf"
         keep_certificates(file=file, name=name, content=content, at=timezone.now())

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -18,6 +18,9 @@ from selaras.web.meetings.days import days_of, in_words
 from selaras.web.meetings.models import Attendance, Attendee, Meeting
 from selaras.web.meetings.refusals import Refused
 from selaras.web.meetings.subjects import joined, region_name
+
+_LONGEST_WAY = timedelta(days=62)
+"""A tick that took longer to arrive is noted as of its arrival."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def note_list(
             if why is None and row is not None and (row.pk, tick.day) not in known.there:
                 _count(row, tick, by=by, at=at)
                 known.there.add((row.pk, tick.day))
-                known.entries[tick.entry] = row.key
+                known.entries[tick.entry] = (row.pk, tick.day)
                 came[row.region] = came.get(row.region, 0) + 1
             found.append(Noted(tick.entry, tick.attendee, why))
         if came:
@@ -148,7 +151,7 @@ def take_back(*, attendee: Attendee, day: date, by: Viewer, role: str, at: datet
 class _Known:
     """What was counted before: entries with the person they were for, and who was there when."""
 
-    entries: dict[UUID, UUID]
+    entries: dict[UUID, tuple[int, date]]
     there: set[tuple[int, date]]
 
 
@@ -156,7 +159,7 @@ def _known(meeting: Meeting, ticks: Sequence[Tick]) -> _Known:
     rows = Attendance.objects.filter(entry__in=[each.entry for each in ticks])
     there = Attendance.objects.filter(attendee__meeting=meeting)
     return _Known(
-        dict(rows.values_list("entry", "attendee__key")),
+        {entry: (row, day) for entry, row, day in rows.values_list("entry", "attendee", "day")},
         set(there.order_by().values_list("attendee", "day")),
     )
 
@@ -167,7 +170,7 @@ def _against(
     """Why the tick does not count, if so."""
     if row is None:
         return refusals.NOT_ON_LIST
-    if known.entries.get(tick.entry, row.key) != row.key:
+    if known.entries.get(tick.entry, (row.pk, tick.day)) != (row.pk, tick.day):
         return refusals.ENTRY_USED
     if tick.day not in days:
         return _not_that_day(meeting, tick.day)
@@ -180,8 +183,8 @@ def _count(row: Attendee, tick: Tick, *, by: Viewer, at: datetime) -> None:
         day=tick.day,
         how=Attendance.How.LIST,
         entry=tick.entry,
-        # A clock that runs ahead must not note what has not happened.
-        noted_at=min(tick.noted_at, at),
+        # A clock that runs ahead, or far behind, notes no moment that can be believed.
+        noted_at=tick.noted_at if at - _LONGEST_WAY < tick.noted_at < at else at,
         by=by.person,
         at=at,
     )

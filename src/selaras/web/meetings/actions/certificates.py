@@ -16,7 +16,7 @@ PATIENCE = timedelta(minutes=10)
 
 
 def order_certificates(
-    *, meeting: Meeting, region: str, language: Language, at: datetime
+    *, meeting: Meeting, regions: str, language: Language, at: datetime
 ) -> tuple[CertificateFile, bool]:
     """The file, and whether it must now be built: once, and again where that failed or hangs.
 
@@ -26,7 +26,7 @@ def order_certificates(
         raise Refused(NOT_DONE)
     with transaction.atomic():
         file, fresh = CertificateFile.objects.select_for_update().get_or_create(
-            meeting=meeting, region=region, language=language, defaults={"at": at}
+            meeting=meeting, regions=regions, language=language, defaults={"at": at}
         )
         again = file.state == State.FAILED or is_lost(file, at=at)
         if again:

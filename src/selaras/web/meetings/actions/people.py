@@ -18,17 +18,19 @@ from selaras.web.meetings.models import Attendee, Meeting
 from selaras.web.meetings.refusals import Refused
 from selaras.web.meetings.subjects import stage_of
 
+_FROM_THERE = INSIDE | {Role.MINISTRY_OFFICER}
 MOST_PEOPLE = 2000
 """People on the list of one meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody without an account: name, agency or institution, and group if any."""
+    """Somebody by name, agency or institution, and group if any; or by a post with an account."""
 
     name: str
     unit: str = ""
     group: str = ""
+    post: Membership | None = None
 
 
 def expect_posts(
@@ -44,11 +46,7 @@ def expect_posts(
         held = hold(meeting)
         stage = stage_of(held)
         roles = [each for each in stage.takes_part if each in set(Role)] if stage else []
-        known = set(
-            Attendee.objects.filter(meeting=held, person__isnull=False).values_list(
-                "person", flat=True
-            )
-        )
+        known = _with_account(held)
         fresh: dict[int, Attendee] = {}
         for post in _posts(roles, regions, at):
             if post.person_id not in known and post.person_id not in fresh:
@@ -69,29 +67,25 @@ def expect_named(
     role: str,
     at: datetime,
 ) -> int:
-    """Put people without an account on the list, for a region or as guests (an empty code).
+    """Put people on the list, for a region or as guests (an empty code).
 
-    Who stands there already with the same name and unit is not added again. Returns how many
-    were added; raises Refused.
+    Who stands there already, by account or with the same name and unit, is not added again.
+    Returns how many were added; raises Refused.
     """
     with transaction.atomic():
         held = hold(meeting)
         rows = Attendee.objects.filter(meeting=held, region=region)
         known = {_alike(name, unit) for name, unit in rows.values_list("name", "unit")}
         fresh = []
+        with_account = _with_account(held)
         for each in people:
             key = _alike(each.name, each.unit)
-            if key not in known:
-                known.add(key)
-                fresh.append(
-                    Attendee(
-                        meeting=held,
-                        region=region,
-                        name=each.name,
-                        unit=each.unit,
-                        group=each.group,
-                    )
-                )
+            person = each.post.person_id if each.post else None
+            if key in known or person in with_account:
+                continue
+            known.add(key)
+            with_account |= {person} if person else set()
+            fresh.append(_named(held, each, region))
         _add(held, fresh)
         if fresh:
             _note_people(held, [region], len(fresh), by=by, role=role, at=at)
@@ -160,8 +154,24 @@ def _expected(meeting: Meeting, post: Membership) -> Attendee:
         region=post.region if post.role in INSIDE else "",
         name=post.person.name,
         role=post.role,
-        unit=post.organisation.name,
+        # An adviser's post lies in the region advised, which is not where the adviser comes from.
+        unit=post.organisation.name if post.role in _FROM_THERE else "",
         group=post.body.dimension if post.body else "",
+    )
+
+
+def _with_account(meeting: Meeting) -> set[int]:
+    rows = Attendee.objects.filter(meeting=meeting, person__isnull=False)
+    return set(rows.order_by().values_list("person", flat=True))
+
+
+def _named(meeting: Meeting, each: Named, region: str) -> Attendee:
+    if each.post is not None:
+        row = _expected(meeting, each.post)
+        row.group = each.group or row.group
+        return row
+    return Attendee(
+        meeting=meeting, region=region, name=each.name, unit=each.unit, group=each.group
     )
 
 

@@ -13,13 +13,20 @@ from selaras.core.text import Text
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.agreements.queries import signed
 from selaras.web.cohorts.models import Cohort, Participation
+from selaras.web.duties.actions import drop
 from selaras.web.meetings import refusals
 from selaras.web.meetings.actions.holding import hold, note, regions_of
 from selaras.web.meetings.actions.telling import tell
 from selaras.web.meetings.days import MOST_DAYS, in_words, planned_days
 from selaras.web.meetings.models import Attendance, Attendee, Meeting, MeetingRegion
 from selaras.web.meetings.refusals import Refused
-from selaras.web.meetings.subjects import joined, region_name, stages_of
+from selaras.web.meetings.subjects import (
+    DECISION,
+    joined,
+    region_name,
+    stages_of,
+    subject_of_decision,
+)
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that look alike on a screen at the end of a hall."""
@@ -125,6 +132,8 @@ def cancel_meeting(
         held.cancelled_at, held.cancelled_reason = at, reason
         held.revision += 1
         held.save()
+        for decision in held.decisions.all():
+            drop(what=DECISION, subject=subject_of_decision(decision), at=at)
         many = tell(held, "meeting_cancelled", by=by, at=at)
         note(
             "meeting.cancelled",

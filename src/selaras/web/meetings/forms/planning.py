@@ -1,6 +1,7 @@
 """A meeting as somebody plans it, why it is cancelled, and who is expected."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.core.workflow import Stage
 from selaras.reference import load_knowledge
+from selaras.web.accounts.models import Membership
 from selaras.web.meetings.actions.people import Named
 from selaras.web.meetings.actions.planning import Wanted
 from selaras.web.meetings.days import MOST_DAYS
@@ -165,7 +167,7 @@ class CancelForm(forms.Form):
 
 
 class NamesForm(forms.Form):
-    """People without an account, one in each line."""
+    """People by name, or by address where they have an account, one in each line."""
 
     region = forms.ChoiceField(
         label=_("Datang untuk"), help_text=_("Tamu dan narasumber tidak mewakili daerah.")
@@ -176,12 +178,20 @@ class NamesForm(forms.Form):
         max_length=60_000,
         help_text=_(
             "Satu orang per baris: nama; instansi; dimensi. Instansi dan dimensi boleh kosong. "
-            "Boleh ditempel dari lembar kerja. Misalnya: Siti Aminah; Dinas Kesehatan; Living."
+            "Boleh ditempel dari lembar kerja. Misalnya: Siti Aminah; Dinas Kesehatan; Living. "
+            "Untuk orang yang mempunyai akun, tulis alamat surelnya sebagai nama."
         ),
     )
 
-    def __init__(self, *args: Any, regions: Iterable[str], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        regions: Iterable[str],
+        post_of: Callable[[str], Membership | None],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self._post_of = post_of
         self.people: list[Named] = []
         field = self.fields["region"]
         assert isinstance(field, forms.ChoiceField)
@@ -207,12 +217,24 @@ class NamesForm(forms.Form):
         faults = []
         for at, line in lines:
             try:
-                self.people.append(_person(line))
+                self.people.append(self._with_post(_person(line)))
             except ValueError as fault:
                 faults.append(gettext("Baris %(at)s: %(why)s") % {"at": at, "why": str(fault)})
         if faults:
             raise forms.ValidationError(faults[:10])
         return told
+
+    def _with_post(self, person: Named) -> Named:
+        """An address stands for the person who has it."""
+        if "@" not in person.name:
+            return person
+        post = self._post_of(person.name)
+        if post is None:
+            raise ValueError(
+                gettext("surel “%(address)s” bukan milik orang yang menjabat di daerah ini.")
+                % {"address": person.name[:60]}
+            )
+        return replace(person, name=post.person.name, post=post)
 
 
 def _person(line: str) -> Named:

@@ -112,7 +112,7 @@ def _at_once(
 def _order(seen: Seen, language: Language) -> None:
     with transaction.atomic():
         file, build = order_certificates(
-            meeting=seen.meeting, region=_region(seen), language=language, at=timezone.now()
+            meeting=seen.meeting, regions=_regions(seen), language=language, at=timezone.now()
         )
         if build:
             build_certificates.enqueue(file.pk)
@@ -128,13 +128,13 @@ def _people(seen: Seen) -> list[Expected]:
     return came_to(seen.meeting, None if seen.whole else ["", *seen.managed])
 
 
-def _region(seen: Seen) -> str:
-    """Whose certificates a file holds: all, or those of one region."""
-    return "" if seen.whole else min(seen.managed)
+def _regions(seen: Seen) -> str:
+    """Whose certificates a file holds: everybody's, or those of the regions that one manages."""
+    return "" if seen.whole else " ".join(sorted(seen.managed))
 
 
 def _files(seen: Seen) -> QuerySet[CertificateFile]:
-    return CertificateFile.objects.filter(meeting=seen.meeting, region=_region(seen))
+    return CertificateFile.objects.filter(meeting=seen.meeting, regions=_regions(seen))
 
 
 def _short(row: Attendee) -> str:

@@ -22,7 +22,7 @@ from selaras.web.meetings.actions.people import (
 )
 from selaras.web.meetings.forms.planning import NamesForm
 from selaras.web.meetings.models import Attendee
-from selaras.web.meetings.queries import people_of
+from selaras.web.meetings.queries import people_of, post_of
 from selaras.web.meetings.refusals import Refused
 from selaras.web.meetings.subjects import stage_of
 from selaras.web.meetings.views.page import METHODS, meeting_page, refuse, tell_refused, to
@@ -34,7 +34,11 @@ _GROUP = "group-"
 def people(request: Request, key: str, meeting: UUID) -> HttpResponse:
     """The list; a POST types people without an account."""
     seen = get_meeting_to_manage(request.viewer, key, meeting)
-    form = NamesForm(request.POST or None, regions=seen.managed)
+    form = NamesForm(
+        request.POST or None,
+        regions=seen.managed,
+        post_of=lambda address: post_of(seen, address),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             many = expect_named(
