@@ -11,6 +11,7 @@ from django.utils import timezone
 from selaras.core.plan import Masterplan
 from selaras.web.accounts.roles import Role
 from selaras.web.agreements.models import Agreement
+from selaras.web.cohorts.models import Participation
 from selaras.web.duties.models import Duty
 from selaras.web.editions.actions import keep_file
 from selaras.web.guidance.actions import (
@@ -375,6 +376,14 @@ def test_every_day_those_late_are_told_once_and_the_ministry_of_those_stuck(
     refresh_all(tomorrow)
     assert duties("guidance.stuck") == []
     assert timezone.localdate(tomorrow) < TODAY + timedelta(days=30)
+
+
+def test_nothing_is_to_do_for_a_region_that_withdrew(cast: Cast, journey: Journey) -> None:
+    Participation.objects.update(withdrawn_at=NOW, withdrawn_reason="Anggaran")
+    assert refresh_all(NOW) == 0
+    assert duties("guidance.stage") == []
+    with pytest.raises(Refused, match="sudah mundur"):
+        open_gate(journey=journey, stage=FIRST, by=secretariat(cast), **WRITER)
 
 
 def test_minutes_that_come_last_let_the_adviser_know(

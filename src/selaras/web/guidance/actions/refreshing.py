@@ -14,7 +14,12 @@ from django.utils import timezone
 from selaras.core.workflow.forecast import Forecast, Leg, forecast, median_pace, pace_of
 from selaras.web.cohorts.models import Cohort
 from selaras.web.guidance.access import Opened
-from selaras.web.guidance.actions.telling import tell_late, tell_of_stage, tell_stuck
+from selaras.web.guidance.actions.telling import (
+    drop_left,
+    tell_late,
+    tell_of_stage,
+    tell_stuck,
+)
 from selaras.web.guidance.actions.waiting import begin_to_wait
 from selaras.web.guidance.models import Journey, Passage
 from selaras.web.workflows.known import workflow_of
@@ -94,8 +99,10 @@ def refresh_all(at: datetime) -> int:
     """Bring every region under way up to date; called daily. Returns how many.
 
     Tells regions that came to be late, advisers for whom something came to wait (minutes were
-    finished), and the ministry where regions are stuck. Whoever was told is not told again.
+    finished), and the ministry where regions are stuck. Whoever was told is not told again. What
+    was to do for regions that withdrew, or whose cohort was closed, is taken back.
     """
+    drop_left(at=at)
     under_way = Journey.objects.filter(ended_on=None).values("participation__cohort")
     cohorts = Cohort.objects.filter(pk__in=under_way, closed_at=None)
     return sum(_refresh_cohort(each, at) for each in cohorts)

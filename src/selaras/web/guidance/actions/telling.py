@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from selaras.core.text import Language, Text, format_date
@@ -13,6 +13,7 @@ from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import SYSTEM, Viewer
 from selaras.web.cohorts.models import Cohort
 from selaras.web.duties.actions import drop, finish, give
+from selaras.web.duties.models import Duty
 from selaras.web.guidance.access import Opened
 from selaras.web.guidance.models import Journey, Passage
 from selaras.web.guidance.subjects import (
@@ -117,6 +118,22 @@ def tell_stuck(cohort: Cohort, under_way: Iterable[Journey], *, at: datetime) ->
             at=at,
         )
     return True
+
+
+def drop_left(*, at: datetime) -> int:
+    """Take back what was to do for regions that withdrew, or whose cohort was closed."""
+    left = Journey.objects.filter(
+        Q(participation__withdrawn_at__isnull=False)
+        | Q(participation__cohort__closed_at__isnull=False),
+        ended_on=None,
+    ).select_related("participation__cohort")
+    subjects = [subject_of_stage(each.participation, each.stage) for each in left]
+    closed = Cohort.objects.filter(closed_at__isnull=False)
+    duties = Duty.objects.filter(done_at=None).filter(
+        Q(what__in=[STAGE, REVIEW], subject__in=subjects)
+        | Q(what=STUCK, subject__in=[subject_of_cohort(each) for each in closed])
+    )
+    return duties.update(done_at=at, dropped=True)
 
 
 def is_stuck(journey: Journey, *, at: datetime) -> bool:
