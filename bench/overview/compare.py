@@ -61,8 +61,8 @@ def measure(*, repetitions: int) -> Part:
         ),
         notes=(
             f"514 regions, {all_['participants']} participants in {COHORTS} years against "
-            f"{one['participants']} in one, four of five with a plan, SQLite; server time, "
-            f"compressing included, median of {repetitions}.",
+            f"{one['participants']} in one, four of five with a plan, SQLite; processor time of "
+            f"the server, compressing included, median of {repetitions}.",
         ),
         raw={
             who: [each[who][key] for each in (one, all_) for key in ("seconds", "sent")]

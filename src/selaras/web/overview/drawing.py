@@ -22,6 +22,7 @@ HATCHED = gettext_lazy("Warna dan arsiran dijelaskan di bawah peta.")
 """How to read outlines, in which signs find no room."""
 
 _GAP = 2
+_WIDEST, _HIGHEST = 760, 448
 _LABELS = (
     (13.2, 3.1, "Sumatra"),
     (31.5, 17.55, "Jawa"),
@@ -62,13 +63,13 @@ def _tiles(
     left, top = min(columns), min(rows)
     width, height = max(columns) - left + 1, max(rows) - top + 1
     view = f"{left * SIZE - 2} {top * SIZE - 2} {width * SIZE + 4} {height * SIZE + 4}"
-    parts = [_open(view, title, coloured, "tiles"), _land()]
+    parts = [_open(view, title, coloured, "tiles"), _land(only)]
     addresses = _addresses(get_language() or "")
     for region in regions:
         tile, band = tiles[region.code], coloured.band.get(region.code)
         parts.append(_tile(region, tile, band, addresses[region.code], region.code in stuck))
-    parts.append(_borders())
     if not only:
+        parts.append(_borders())
         parts += [_label(column, row, words) for column, row, words in _LABELS]
     parts.append("</svg>")
     # Names and words were escaped where they were put in.
@@ -79,11 +80,17 @@ def _open(view: str, title: str, coloured: Coloured, kind: str) -> str:
     words = escape(f"{title}: {coloured.measure.words}")
     about = coloured.measure.help if kind == "tiles" else HATCHED
     return (
-        f'<svg class="map {kind}" viewBox="{view}" preserveAspectRatio="xMinYMid" role="group"'
+        f'<svg class="map {kind}" viewBox="{view}" width="{_shown(view)}" role="group"'
         ' aria-labelledby="map-t map-d">'
         f'<title id="map-t">{words}</title><desc id="map-d">{escape(str(about))}'
         "</desc>"
     )
+
+
+def _shown(view: str) -> int:
+    """Pixels of width at which a view is shown where it does not fill the page."""
+    width, height = (float(each) for each in view.split()[2:])
+    return round(width * min(_WIDEST / width, _HIGHEST / height))
 
 
 def _tile(region: Region, tile: Tile, band: Band | None, address: str, stuck: bool) -> str:
@@ -193,9 +200,11 @@ def _addresses(language: str) -> Mapping[str, str]:
 
 
 @cache
-def _land() -> str:
-    """What lies below the tiles, so that islands are seen as one: a strip for each run of them."""
-    squares = {(each.column, each.row) for each in load_tiles().values()}
+def _land(only: str) -> str:
+    """What lies below the tiles, so that islands are seen as one: a strip for each run of them;
+    of one province where `only` names it."""
+    tiles = [each for each in load_tiles().values() if each.code.startswith(only)]
+    squares = {(each.column, each.row) for each in tiles}
     found = []
     for column, row in sorted(squares):
         if (column - 1, row) in squares:
