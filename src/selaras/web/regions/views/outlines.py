@@ -122,11 +122,11 @@ def _changed(request: Request, row: OutlineSet, step: str) -> HttpResponse:
     at = timezone.now()
     if step == "use":
         actions.use(outlines=row, by=request.viewer, at=at)
-        messages.success(request, _("Peta sekarang memakai garis batas ini."))
+        messages.success(request, _("Peta sekarang memakai batas wilayah ini."))
     elif step == "stop":
         actions.stop_using(outlines=row, by=request.viewer, at=at)
         messages.success(request, _("Peta kembali memakai petak."))
     else:
         actions.remove(outlines=row, by=request.viewer, at=at)
-        messages.success(request, _("Garis batas dihapus."))
+        messages.success(request, _("Batas wilayah dihapus."))
     return redirect("regions:outlines")
