@@ -15,6 +15,7 @@ from bench.books import compare as books
 from bench.checks import growth, memory
 from bench.claim import Part
 from bench.cohorts import compare as cohorts
+from bench.overview import compare as overview
 from bench.process import BUILD, ROOT
 from bench.records import compare as records
 from bench.report import full_report, results
@@ -45,6 +46,7 @@ PARTS: dict[str, Measure] = {
     writing.NAME: lambda _, times: writing.measure(
         programmes=PROGRAMMES, saved=60 * times, pages=5 * times
     ),
+    overview.NAME: lambda _, times: overview.measure(repetitions=5 * times),
     scores.NAME: lambda _, times: scores.measure(repetitions=times, pages=10 * times),
     cohorts.NAME: lambda _, times: cohorts.measure(repetitions=times),
 }
