@@ -15,7 +15,7 @@ from selaras.web.accounts import rights
 from selaras.web.accounts.rights import Action, Kind
 from selaras.web.accounts.viewing import Post, Viewer
 from selaras.web.cohorts.models import Cohort, Participation
-from selaras.web.meetings.models import Attendee, Material, Meeting, MeetingRegion
+from selaras.web.meetings.models import Attendance, Attendee, Material, Meeting, MeetingRegion
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,18 @@ def get_meeting_to_manage(viewer: Viewer, key: str, number: UUID) -> Seen:
     return seen
 
 
+def get_finished_meeting(viewer: Viewer, key: str, number: UUID) -> Seen:
+    """The same once its minutes are done; raises Http404."""
+    rows = meetings_for(viewer, key).filter(minutes_done_at__isnull=False)
+    found = rows.select_related("minutes_done_by").filter(key=number).first()
+    if found is None:
+        raise Http404(f"{key}/{number}")
+    seen = _seen(viewer, found)
+    if not seen.managed:
+        raise Http404(f"{key}/{number}")
+    return seen
+
+
 def get_whole_meeting(viewer: Viewer, key: str, number: UUID) -> Seen:
     """The same for those who manage meetings of all its regions; raises Http404."""
     seen = get_meeting_for(viewer, key, number)
@@ -120,7 +132,9 @@ def get_whole_meeting(viewer: Viewer, key: str, number: UUID) -> Seen:
 
 
 def get_certified(viewer: Viewer, key: str, number: UUID, attendee: UUID) -> Attendee:
-    """Somebody who was at the meeting, for themselves and for those who manage; or Http404."""
+    """Somebody who was at a meeting whose minutes are done, for themselves and for those who
+    manage; raises Http404."""
+    was_there = Attendance.objects.filter(attendee=OuterRef("pk"))
     managed = MeetingRegion.objects.filter(
         _reached(viewer, Action.MANAGE, "participation__"), meeting=OuterRef("meeting")
     )
@@ -130,6 +144,7 @@ def get_certified(viewer: Viewer, key: str, number: UUID, attendee: UUID) -> Att
         Attendee.objects.select_related("meeting__cohort")
         .filter(own | (theirs & Exists(managed)))
         .filter(key=attendee, meeting__key=number, meeting__cohort__key=key)
+        .filter(Exists(was_there), meeting__minutes_done_at__isnull=False)
         .first()
     )
     if row is None:

@@ -1,6 +1,5 @@
 """Certificates of attendance: one's own, and those of everybody for those who manage."""
 
-from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from selaras.core.text import LANGUAGES, Language, Text
 from selaras.documents.book.errors import BookError
 from selaras.web.accounts.viewing import Request
-from selaras.web.meetings.access import Seen, get_certified, get_meeting_to_manage
+from selaras.web.meetings.access import Seen, get_certified, get_finished_meeting
 from selaras.web.meetings.actions.certificates import is_lost, note_failure, order_certificates
 from selaras.web.meetings.models import Attendee, CertificateFile
 from selaras.web.meetings.papers import certificates
@@ -40,8 +39,7 @@ GONE = Text(
 @never_cache
 def shelf(request: Request, key: str, meeting: UUID) -> HttpResponse:
     """Everybody who was there, with their certificates."""
-    seen = get_meeting_to_manage(request.viewer, key, meeting)
-    _require_done(seen)
+    seen = get_finished_meeting(request.viewer, key, meeting)
     files = {each.language: each for each in _files(seen)}
     at = timezone.now()
     waiting = [each for each in files.values() if each.state == State.WAITING]
@@ -60,12 +58,13 @@ def shelf(request: Request, key: str, meeting: UUID) -> HttpResponse:
 @never_cache
 def everybody(request: Request, key: str, meeting: UUID, language: str) -> HttpResponseBase:
     """All of them in one file: at once where they are few, else ordered and fetched when ready."""
-    seen = get_meeting_to_manage(request.viewer, key, meeting)
-    _require_done(seen, language)
+    if language not in LANGUAGES:
+        raise Http404(language)
+    seen = get_finished_meeting(request.viewer, key, meeting)
     people = _people(seen)
     if not people:
         raise Http404(key)
-    spoken = cast(Language, language)
+    spoken: Language = language
     name = f"sertifikat-{key}-{seen.meeting.pk}-{language}.pdf"
     if len(people) <= AT_ONCE:
         return _at_once(request, seen, people, spoken, name)
@@ -87,10 +86,10 @@ def everybody(request: Request, key: str, meeting: UUID, language: str) -> HttpR
 @never_cache
 def one(request: Request, key: str, meeting: UUID, attendee: UUID, language: str) -> HttpResponse:
     """The certificate of one person, for themselves and those who manage."""
+    if language not in LANGUAGES:
+        raise Http404(language)
     row = get_certified(request.viewer, key, meeting, attendee)
     days = {each.day: each for each in row.attendances.all()}
-    if row.meeting.minutes_done_at is None or not days or language not in LANGUAGES:
-        raise Http404(f"{key}/{attendee}")
     try:
         content = certificates(row.meeting, [Expected(row, days)], language)
     except BookError as fault:
@@ -116,11 +115,6 @@ def _order(seen: Seen, language: Language) -> None:
         )
         if build:
             build_certificates.enqueue(file.pk)
-
-
-def _require_done(seen: Seen, language: str = "id") -> None:
-    if seen.meeting.minutes_done_at is None or language not in LANGUAGES:
-        raise Http404(str(seen.meeting.key))
 
 
 def _people(seen: Seen) -> list[Expected]:
