@@ -1,7 +1,7 @@
 """Draws the map: equal tiles, or the outlines that the ministry chose, each a link with a name."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
 
@@ -39,23 +39,24 @@ def draw_map(
     coloured: Coloured,
     drawn: Drawn | None,
     *,
-    stuck: Collection[str],
+    marks: Mapping[str, str],
     title: str,
     only: str = "",
 ) -> SafeString:
-    """The map as SVG. `stuck` regions get an edge; `only` is a province that is drawn alone."""
+    """The map as SVG. `marks` are further classes of regions, ` stuck` or ` made-up`; `only` is a
+    province that is drawn alone."""
     regions = [
         each
         for each in load_knowledge().regions
         if each.kind != "province" and (not only or each.province_code == only)
     ]
     if drawn is None:
-        return _tiles(coloured, regions, stuck, title, only)
-    return _outlines(coloured, regions, stuck, title, drawn, only)
+        return _tiles(coloured, regions, marks, title, only)
+    return _outlines(coloured, regions, marks, title, drawn, only)
 
 
 def _tiles(
-    coloured: Coloured, regions: list[Region], stuck: Collection[str], title: str, only: str
+    coloured: Coloured, regions: list[Region], marks: Mapping[str, str], title: str, only: str
 ) -> SafeString:
     tiles = load_tiles()
     columns = [tiles[each.code].column for each in regions]
@@ -67,7 +68,7 @@ def _tiles(
     addresses = _addresses(get_language() or "")
     for region in regions:
         tile, band = tiles[region.code], coloured.band.get(region.code)
-        parts.append(_tile(region, tile, band, addresses[region.code], region.code in stuck))
+        parts.append(_tile(region, tile, band, addresses[region.code], marks.get(region.code, "")))
     if not only:
         parts.append(_borders())
         parts += [_label(column, row, words) for column, row, words in _LABELS]
@@ -93,7 +94,7 @@ def _shown(view: str) -> int:
     return round(width * min(_WIDEST / width, _HIGHEST / height))
 
 
-def _tile(region: Region, tile: Tile, band: Band | None, address: str, stuck: bool) -> str:
+def _tile(region: Region, tile: Tile, band: Band | None, address: str, marks: str) -> str:
     x, y = tile.column * SIZE, tile.row * SIZE
     tone = band.tone if band else "none"
     side = SIZE - _GAP
@@ -101,7 +102,7 @@ def _tile(region: Region, tile: Tile, band: Band | None, address: str, stuck: bo
         f'<text x="{x + side // 2}" y="{y + 13}">{band.sign}</text>' if band and band.sign else ""
     )
     return (
-        f'<a href="{address}" class="{tone}{" stuck" if stuck else ""}">'
+        f'<a href="{address}" class="{tone}{marks}">'
         f"<title>{_named(region, band)}</title>"
         f'<rect x="{x}" y="{y}" width="{side}" height="{side}"/>{sign}</a>'
     )
@@ -118,7 +119,7 @@ def _label(column: float, row: float, words: str) -> str:
 def _outlines(
     coloured: Coloured,
     regions: list[Region],
-    stuck: Collection[str],
+    marks: Mapping[str, str],
     title: str,
     drawn: Drawn,
     only: str,
@@ -131,9 +132,9 @@ def _outlines(
     for region in regions:
         band = coloured.band.get(region.code)
         tone = band.tone if band else "none"
-        edge = " stuck" if region.code in stuck else ""
         parts.append(
-            f'<a href="{addresses[region.code]}" class="{tone}{edge}" fill="url(#p-{tone})">'
+            f'<a href="{addresses[region.code]}" class="{tone}{marks.get(region.code, "")}"'
+            f' fill="url(#p-{tone})">'
             f"<title>{_named(region, band)}</title>"
             f'<path d="{drawn.paths.get(region.code, "")}"/></a>'
         )

@@ -106,6 +106,7 @@ class Country:
             "through": sum(1 for each in rows if each.ended_on),
             "stuck": len(self.stuck),
             "late": len(self.late),
+            "made_up": sum(1 for each in rows if each.demonstration),
         }
 
     @cached_property

@@ -101,7 +101,6 @@ def _context(
     measure = chosen(request.GET.get("measure", ""), offered)
     coloured = colour(measure, found.rows)
     wish = wish_of(request.GET, inside=found.inside)
-    stuck = {each.region.code for each in found.stuck} if _shows_stuck(found, measure.key) else ()
     drawn = in_use()
     return {
         "found": found,
@@ -109,7 +108,9 @@ def _context(
         "measures": offered,
         "coloured": coloured,
         "provinces": by_province(coloured, found) if not found.province else [],
-        "map": draw_map(coloured, drawn, stuck=stuck, title=title, only=found.province),
+        "map": draw_map(
+            coloured, drawn, marks=_marks(found, measure.key), title=title, only=found.province
+        ),
         "drawn": drawn,
         "hatched": HATCHED,
         "manages_outlines": manages_outlines(request.viewer),
@@ -123,8 +124,14 @@ def _context(
     }
 
 
-def _shows_stuck(found: Country, measure: str) -> bool:
-    return found.inside and measure in ("stage", "lateness")
+def _marks(found: Country, measure: str) -> dict[str, str]:
+    """Classes of regions on the map beside their tone, each after a space."""
+    shows_stuck = found.inside and measure in ("stage", "lateness")
+    return {
+        each.region: (" made-up" if each.demonstration else "")
+        + (" stuck" if shows_stuck and each.stuck_since is not None else "")
+        for each in found.rows
+    }
 
 
 def _chart(counts: list[CohortCount]) -> Chart | None:
