@@ -62,7 +62,7 @@ def plan_meeting(*, cohort: Cohort, wanted: Wanted, by: Viewer, role: str, at: d
             entry_code=fresh_code(),
             made_by=by.person,
             made_at=at,
-            demonstration=cohort.demonstration,
+            demonstration=_is_made_up(cohort, rows, by),
         )
         _write(meeting, wanted)
         meeting.save()
@@ -180,6 +180,12 @@ def plain(meeting: Meeting) -> dict[str, Any]:
         "cancelled": meeting.cancelled_reason,
         "revision": meeting.revision,
     }
+
+
+def _is_made_up(cohort: Cohort, rows: Iterable[Participation], by: Viewer) -> bool:
+    """Whatever a made-up person, region or cohort is part of is made up too."""
+    made_up = by.person is not None and by.person.demonstration
+    return made_up or cohort.demonstration or any(row.demonstration for row in rows)
 
 
 def _write(meeting: Meeting, wanted: Wanted) -> None:
