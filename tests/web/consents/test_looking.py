@@ -306,7 +306,7 @@ def test_exports_are_closed() -> None:
             assert is_closed(resolve(address)), name
 
 
-_VALUES = ("1", "a-b", "73.22")
+_VALUES = ("1", "a-b", "73.22", "0f8fad5b-d9cb-469f-a165-70867728950e")
 """One of these fits each part of an address that is filled in."""
 
 
