@@ -10,7 +10,8 @@ from selaras.web.accounts.viewing import SYSTEM
 from selaras.web.cohorts.actions import announce, close, withdraw
 from selaras.web.cohorts.actions.importing import apply, keep, pick
 from selaras.web.cohorts.actions.known import load_known
-from selaras.web.cohorts.importing.planning import Plan, plan
+from selaras.web.cohorts.importing.planning import plan
+from selaras.web.cohorts.importing.plans import Plan
 from selaras.web.cohorts.importing.reading import MOST_ROWS
 from selaras.web.cohorts.importing.template import template
 from selaras.web.cohorts.models import Cohort, CohortImport, Participation

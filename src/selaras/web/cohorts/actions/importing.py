@@ -11,7 +11,8 @@ from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.cohorts.actions.cohorts import About, open_cohort
 from selaras.web.cohorts.actions.noting import note_import
-from selaras.web.cohorts.importing.planning import Plan, plan
+from selaras.web.cohorts.importing.planning import plan
+from selaras.web.cohorts.importing.plans import Plan
 from selaras.web.cohorts.importing.reading import read
 from selaras.web.cohorts.importing.understanding import understand
 from selaras.web.cohorts.models import Cohort, CohortImport, Participation

@@ -1,9 +1,6 @@
 """What an understood list would do to the cohorts as they are now; nothing is written here."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, Final
 
 from selaras.core.framework import region_then
@@ -11,6 +8,8 @@ from selaras.core.text import Text
 from selaras.reference import load_knowledge
 from selaras.web.cohorts.actions.cohorts import NO_KEYS
 from selaras.web.cohorts.actions.noting import lacks_names
+from selaras.web.cohorts.importing.plans import Addition, Change, Fault, Opening, Plan, Unclear
+from selaras.web.cohorts.importing.sentences import BEGUN, CLOSED, NO_AREA, WITHDRAWN
 from selaras.web.cohorts.importing.understanding import COLUMN_NAMES
 from selaras.web.cohorts.models import Cohort, CohortImport, Participation
 from selaras.web.workflows.known import released
@@ -20,97 +19,6 @@ LEFT_OUT: Final = "-"
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2999
 Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a row: its number, the letter and the name of the column."""
-
-    row: int
-    letter: str
-    column: Text
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """A name that no or several regions have, with the rows where it stands; the number of the
-    first of them is what a pick is kept by."""
-
-    row: int
-    rows: tuple[int, ...]
-    words: str
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """A region that would come into the cohort with that key."""
-
-    row: int
-    key: str
-    region: str
-    mode: str
-    area: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A region of a cohort that is told anew; `was` and `now` are mode, area and source."""
-
-    row: int
-    key: str
-    held: Participation
-    was: tuple[str, str, str]
-    now: tuple[str, str, str]
-
-    @property
-    def was_and_now(self) -> tuple[tuple[str, str, str], ...]:
-        """Both, for a list of what happens."""
-        return self.was, self.now
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A cohort that is not there yet, and the workflow that it would have."""
-
-    key: str
-    year: int
-    workflow: str
-
-
-@dataclass(slots=True)
-class Plan:
-    """What applying would do. It may be applied when nothing is unclear or wrong."""
-
-    added: list[Addition] = field(default_factory=list)
-    changed: list[Change] = field(default_factory=list)
-    unchanged: int = 0
-    left_out: int = 0
-    opened: dict[str, Opening] = field(default_factory=dict)
-    unclear: list[Unclear] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-
-    @property
-    def may_be_applied(self) -> bool:
-        """Whether there is something to do and nothing in the way."""
-        return bool(self.added or self.changed) and not self.unclear and not self.faults
-
-    @property
-    def by_cohort(self) -> list[tuple[str, int, int]]:
-        """For each cohort how many are added and how many told anew."""
-        added = Counter(each.key for each in self.added)
-        changed = Counter(each.key for each in self.changed)
-        return [(key, added[key], changed[key]) for key in sorted(added.keys() | changed.keys())]
-
-    @property
-    def digest(self) -> str:
-        """The same for the same doing: what somebody looked at is what is applied."""
-        lines = [f"{each.key} {each.region} {each.mode} {each.area}" for each in self.added]
-        lines += [f"{each.held.pk} {each.held.revision} {each.now}" for each in self.changed]
-        lines += [f"{each.key} {each.workflow}" for each in self.opened.values()]
-        return sha256("\n".join(lines).encode()).hexdigest()
 
 
 def plan(kept: CohortImport) -> Plan:
@@ -227,10 +135,10 @@ class _Planning:
     def _add(self, row: Row, key: str, region: str, cohort: Cohort | None) -> None:
         mode = row["mode"] or Participation.Mode.FULL.value
         if mode == Participation.Mode.AREA and not row["area"]:
-            self._fault(row, "area", _NO_AREA)
+            self._fault(row, "area", NO_AREA)
             return
         if cohort is not None and self._complete(cohort):
-            self._fault(row, "year", _CLOSED)
+            self._fault(row, "year", CLOSED)
             return
         self.plan.added.append(Addition(row["row"], key, region, mode, row["area"], row["source"]))
 
@@ -238,15 +146,15 @@ class _Planning:
         was = (held.mode, held.area, held.source)
         now = (row["mode"] or held.mode, row["area"] or held.area, row["source"] or held.source)
         if held.withdrawn_at is not None:
-            self._fault(row, "region", _WITHDRAWN)
+            self._fault(row, "region", WITHDRAWN)
         elif was == now:
             self.plan.unchanged += 1
         elif now[0] == Participation.Mode.AREA and not now[1]:
-            self._fault(row, "area", _NO_AREA)
+            self._fault(row, "area", NO_AREA)
         elif was[:2] != now[:2] and held.pk in self.begun:
-            self._fault(row, "mode" if was[0] != now[0] else "area", _BEGUN)
+            self._fault(row, "mode" if was[0] != now[0] else "area", BEGUN)
         elif self.cohorts[key].closed_at is not None and was[:2] != now[:2]:
-            self._fault(row, "mode" if was[0] != now[0] else "area", _CLOSED)
+            self._fault(row, "mode" if was[0] != now[0] else "area", CLOSED)
         else:
             self.plan.changed.append(Change(row["row"], key, held, was, now))
 
@@ -267,25 +175,3 @@ class _Planning:
             en=f"Row {first['row']} (“{one}”) and row {second['row']} (“{other}”) both name "
             f"{name} in this cohort. Remove one of the two.",
         )
-
-
-_NO_AREA = Text(
-    id="Yang ikut rencana kawasan saja harus punya kawasan. Isi kolom Kawasan.",
-    en="Whoever takes part in an area plan only must have an area. Fill in the column Kawasan.",
-)
-_WITHDRAWN = Text(
-    id="Daerah ini sudah mundur dari angkatan itu. Ikutkan lagi dari halaman angkatannya, atau "
-    "hapus baris ini.",
-    en="This region has withdrawn from that cohort. Let it take part again on the cohort's page, "
-    "or remove this row.",
-)
-_BEGUN = Text(
-    id="Bimbingan daerah ini sudah dimulai, jadi cara ikut dan kawasannya tetap. Samakan isian ini "
-    "dengan yang tercatat.",
-    en="The guidance of this region has begun, so how it takes part and its area stay. Make this "
-    "the same as what is kept.",
-)
-_CLOSED = Text(
-    id="Angkatan ini sudah ditutup dan nama pesertanya sudah lengkap. Hapus baris ini.",
-    en="This cohort is closed and all its names are known. Remove this row.",
-)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from selaras.core.framework import region_then
 from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Request
 from selaras.web.cohorts import actions
@@ -146,14 +147,10 @@ def withdraw(request: Request, key: str, region: str) -> HttpResponse:
                 at=timezone.now(),
             ),
         ):
-            name = load_knowledge().region[region].name if _known(region) else region
+            name = region_then(load_knowledge(), region).name
             messages.success(request, _("%(region)s mundur dari angkatan ini.") % {"region": name})
             return redirect("cohorts:cohort", key)
     return _of_region(request, row, "withdraw", form=form)
-
-
-def _known(region: str) -> bool:
-    return region in load_knowledge().region
 
 
 def _to_manage(request: Request, key: str, region: str) -> Participation:
