@@ -130,7 +130,8 @@ def test_pages_ask_equally_often_for_one_and_three_hundred(cast: Cast) -> None:
     many(cast, 300)
     after = [queries(browser, address) for address in addresses]
     assert before == after
-    assert max(after) < 20
+    # Handing over asks once for each kind of row that a post holds.
+    assert max(after) < 24
 
 
 def queries(browser: Client, address: str) -> int:
