@@ -1,4 +1,4 @@
-"""Addresses below /cohorts/."""
+"""Addresses of cohorts, below /cohorts/."""
 
 from django.urls import path, register_converter
 

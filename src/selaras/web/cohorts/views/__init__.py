@@ -1,1 +1,1 @@
-"""Pages of cohorts."""
+"""Pages of cohorts: what everybody reads, and what the ministry does."""
