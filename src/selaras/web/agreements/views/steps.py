@@ -168,8 +168,11 @@ def signer_of(opened: Opened, side: Side) -> dict[str, Any]:
         name, title = head.name, head.title
     else:
         name, title = last_signer(row.cohort)
-    planned = row.cohort.signing_on
-    day = planned if planned and planned <= today else today
+    planned, agreement = row.cohort.signing_on, opened.line.agreement
+    invited = (
+        timezone.localdate(agreement.invited_at) if agreement and agreement.invited_at else today
+    )
+    day = planned if planned and invited <= planned <= today else today
     return {f"{side}_on": day, f"{side}_signer": name, f"{side}_title": title}
 
 
