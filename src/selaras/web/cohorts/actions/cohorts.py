@@ -12,7 +12,7 @@ from selaras.web.cohorts.actions.noting import hold, note, require_seen
 from selaras.web.cohorts.models import Cohort, Participation
 from selaras.web.cohorts.refusals import Refused
 
-NO_KEYS = ("import", "new")
+NO_KEYS = ("at", "import", "new")
 """Words of addresses that would hide a cohort of that key."""
 
 
