@@ -91,6 +91,8 @@ def test_what_is_shown_of_a_stuck_region_depends_on_who_asks(stuck: Cast) -> Non
         told = rows(client, "/nation/standings.csv?q=73.22")
         assert ("Tersendat sejak" in told[0]) is nation
     assert "Bimtek I" not in body(observer, "/nation/33/")
+    assert "Keadaan di Sulawesi Selatan" in body(observer)
+    assert "Keadaan di Sulawesi Selatan" not in body(ministry)
 
 
 @pytest.mark.django_db

@@ -148,6 +148,17 @@ def sees_inside(viewer: Viewer, province: str) -> bool:
     return rights.post_for(viewer, Kind.STANDING, Action.SEE, [province]) is not None
 
 
+def own_provinces(viewer: Viewer) -> list[Region]:
+    """Provinces of which the viewer may see more than of the nation. No query."""
+    regions = load_knowledge().region
+    found = {post.region for post in viewer.posts if regions.get(post.region)}
+    return [
+        regions[code]
+        for code in sorted(found)
+        if regions[code].kind == "province" and sees_inside(viewer, code)
+    ]
+
+
 def country(viewer: Viewer, province: str = "") -> Country:
     """The nation, or a province, as the viewer may see it. Two queries."""
     rows = Standing.objects.filter(province=province) if province else Standing.objects.all()

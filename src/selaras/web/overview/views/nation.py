@@ -24,6 +24,7 @@ from selaras.web.overview.nation import (
     by_province,
     cohort_counts,
     country,
+    own_provinces,
     wanted,
     wish_of,
 )
@@ -43,6 +44,7 @@ def nation(request: Request) -> HttpResponse:
     found = country(request.viewer)
     counts = cohort_counts()
     context = _context(request, found, counts, "Indonesia")
+    context["own_provinces"] = own_provinces(request.viewer)
     context |= {"chart": _picture(_chart(counts)), "newest": counts[-1] if counts else None}
     return render(request, "overview/nation.html", context)
 
