@@ -16,17 +16,14 @@ from selaras.web.overview.drawing import HATCHED, draw_map
 from selaras.web.overview.exporting import standings_table, years_table
 from selaras.web.overview.measures import chosen, colour, measures_for
 from selaras.web.overview.models import CohortCount
+from selaras.web.overview.narrowing import SORTS, STATES, wanted, wish_of
 from selaras.web.overview.nation import (
     FIRST_STUCK,
-    SORTS,
-    STATES,
     Country,
     by_province,
     cohort_counts,
     country,
     own_provinces,
-    wanted,
-    wish_of,
 )
 from selaras.web.overview.profile import profile_of
 from selaras.web.regions.outlines.queries import in_use, manages_outlines

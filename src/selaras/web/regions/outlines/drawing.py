@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 
-from selaras.web.regions.outlines.reading import EAST, NORTH, SOUTH, WEST
+from selaras.web.regions.outlines.sentences import EAST, NORTH, SOUTH, WEST
 
 WIDTH: Final = 1500
 """Units of the drawing from west to east."""

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from selaras.web.regions.outlines.reading import LARGEST, too_large
+from selaras.web.regions.outlines.sentences import LARGEST, too_large
 from selaras.web.ui.fields import LineField
 from selaras.web.ui.templatetags.selaras import said
 

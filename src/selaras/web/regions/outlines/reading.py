@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Final
 
 import numpy as np
@@ -17,17 +16,25 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from selaras.core.framework import Knowledge, Region
-from selaras.core.text import Language, Text, format_number
-
-LARGEST: Final = 20_000_000
-"""Bytes of a file."""
+from selaras.core.text import Text
+from selaras.web.regions.outlines.sentences import (
+    EAST,
+    LARGEST,
+    NORTH,
+    SOUTH,
+    WEST,
+    crossing,
+    foreign_code,
+    listed,
+    outside,
+    place,
+    too_large,
+    too_much,
+)
 
 MOST_FEATURES: Final = 2_000
 MOST_MENDED: Final = 0.05
 """The share of a region's area that mending may change; more is not a slip of the pen."""
-
-WEST, SOUTH, EAST, NORTH = 94.0, -12.0, 142.0, 7.0
-"""Where Indonesia lies, in degrees, with a margin."""
 
 _AWAY: Final = 1.0
 """Degrees that the register's centroid may lie outside of an outline's box."""
@@ -83,7 +90,7 @@ def read_outlines(content: bytes, knowledge: Knowledge, *, mend: bool) -> Readin
     for number, feature in enumerate(found, start=1):
         code = _code(feature)
         if code not in regions:
-            faults.append(Fault("", _foreign(code, number, knowledge)))
+            faults.append(Fault("", foreign_code(code, number, knowledge)))
             continue
         places.setdefault(code, []).append(number)
         try:
@@ -140,17 +147,6 @@ def _features(content: bytes) -> list[Any] | Text:
     return [each if isinstance(each, dict) else {} for each in features]
 
 
-def too_large() -> Text:
-    """The sentence about a file over the limit."""
-    most = LARGEST // 1_000_000
-    return Text(
-        id=f"Berkas lebih besar dari {most} MB. Sederhanakan garisnya (misalnya di QGIS: Simplify) "
-        "lalu simpan lagi.",
-        en=f"The file is larger than {most} MB. Simplify its lines (in QGIS: Simplify), then save "
-        "it again.",
-    )
-
-
 def _code(feature: Mapping[str, Any]) -> str:
     """The code that a feature names, in the form 73.22; empty where it names none."""
     properties = feature.get("properties")
@@ -163,46 +159,20 @@ def _code(feature: Mapping[str, Any]) -> str:
     return f"{code[:2]}.{code[2:]}" if re.fullmatch("[0-9]{4}", code) else code
 
 
-def _foreign(code: str, number: int, knowledge: Knowledge) -> Text:
-    if not code:
-        return Text(
-            id=f"Feature ke-{number} tidak menyebut kode. Tulis kode resmi sebagai properti code.",
-            en=f"Feature {number} names no code. Write the official code as the property code.",
-        )
-    if code in knowledge.region:
-        return Text(
-            id=f"Feature ke-{number} berkode {code}, sebuah provinsi; yang diperlukan hanya "
-            "kabupaten dan kota.",
-            en=f"Feature {number} has the code {code}, a province; only regencies and cities are "
-            "needed.",
-        )
-    return Text(
-        id=f"Feature ke-{number} berkode “{code}”, yang bukan kode kabupaten atau kota. Periksa "
-        "apakah kode itu sudah diganti.",
-        en=f"Feature {number} has the code “{code}”, which is no regency or city. See whether "
-        "that code was replaced.",
-    )
-
-
 def _doubles(places: Mapping[str, list[int]]) -> list[Fault]:
     return [
         Fault(
             code,
             Text(
-                id=f"Muncul {len(numbers)} kali (feature ke-{_listed(numbers)}). Gabungkan "
+                id=f"Muncul {len(numbers)} kali (feature ke-{listed(numbers)}). Gabungkan "
                 "menjadi satu MultiPolygon.",
-                en=f"Appears {len(numbers)} times (features {_listed(numbers)}). Join them into "
+                en=f"Appears {len(numbers)} times (features {listed(numbers)}). Join them into "
                 "one MultiPolygon.",
             ),
         )
         for code, numbers in places.items()
         if len(numbers) > 1
     ]
-
-
-def _listed(numbers: list[int]) -> str:
-    shown = ", ".join(str(each) for each in numbers[:5])
-    return shown if len(numbers) <= 5 else f"{shown}, …"
 
 
 def _missing(regions: Mapping[str, Region], places: Mapping[str, list[int]]) -> list[Fault]:
@@ -254,21 +224,8 @@ def _ring(points: Any) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     east, north = ring.max(axis=0)
     if not (west >= WEST and east <= EAST and south >= SOUTH and north <= NORTH):
         inside = (ring >= (WEST, SOUTH)).all(axis=1) & (ring <= (EAST, NORTH)).all(axis=1)
-        raise _Unfit(_outside(ring[~inside][0]))
+        raise _Unfit(outside(ring[~inside][0]))
     return ring
-
-
-def _outside(point: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Text:
-    x, y = (float(each) for each in point)
-    swapped = WEST <= y <= EAST and SOUTH <= x <= NORTH
-    return Text(
-        id=f"Titik ({x:.6g}; {y:.6g}) berada di luar Indonesia."
-        + (" Tampaknya bujur dan lintang tertukar." if swapped else "")
-        + (" Koordinat harus dalam derajat (WGS 84)." if not swapped else ""),
-        en=f"The point ({x:.6g}; {y:.6g}) lies outside of Indonesia."
-        + (" Longitude and latitude seem to be exchanged." if swapped else "")
-        + (" Coordinates must be in degrees (WGS 84)." if not swapped else ""),
-    )
 
 
 def _check_place(shape: MultiPolygon, region: Region) -> None:
@@ -280,10 +237,10 @@ def _check_place(shape: MultiPolygon, region: Region) -> None:
     if not (west - _AWAY <= x <= east + _AWAY and south - _AWAY <= y <= north + _AWAY):
         raise _Unfit(
             Text(
-                id=f"Terletak di {_place((west + east) / 2, (south + north) / 2, 'id')}, padahal "
-                f"menurut daftar daerah di {_place(x, y, 'id')}. Mungkin kodenya tertukar.",
-                en=f"Lies at {_place((west + east) / 2, (south + north) / 2, 'en')}, but by the "
-                f"register at {_place(x, y, 'en')}. Its code may have been exchanged.",
+                id=f"Terletak di {place((west + east) / 2, (south + north) / 2, 'id')}, padahal "
+                f"menurut daftar daerah di {place(x, y, 'id')}. Mungkin kodenya tertukar.",
+                en=f"Lies at {place((west + east) / 2, (south + north) / 2, 'en')}, but by the "
+                f"register at {place(x, y, 'en')}. Its code may have been exchanged.",
             )
         )
 
@@ -296,12 +253,12 @@ def _valid(shape: MultiPolygon, *, mend: bool) -> tuple[MultiPolygon, tuple[str,
     reason, x, y = (found[1], float(found[2]), float(found[3])) if found else ("", 0.0, 0.0)
     kind = "enclave" if reason in ("Nested shells", "Duplicate Rings") else "crossing"
     if not mend:
-        raise _Unfit(_crossing(kind, x, y))
+        raise _Unfit(crossing(kind, x, y))
     put_right = MultiPolygon(list(_polygons(shapely.make_valid(shape, method="linework"))))
     filled = shapely.make_valid(shape, method="structure", keep_collapsed=False).area
     share = abs(put_right.area - filled) / filled if filled else 1.0
     if put_right.is_empty or (kind == "crossing" and share > MOST_MENDED):
-        raise _Unfit(_too_much(x, y, share))
+        raise _Unfit(too_much(x, y, share))
     return put_right, (kind, share)
 
 
@@ -311,34 +268,3 @@ def _polygons(shape: BaseGeometry) -> Iterator[Polygon]:
             yield part
         elif isinstance(part, MultiPolygon):
             yield from part.geoms
-
-
-def _crossing(kind: str, x: float, y: float) -> Text:
-    if kind == "enclave":
-        return Text(
-            id=f"Satu bagian terletak di dalam bagian lain di {_place(x, y, 'id')}; daerah kantong "
-            "harus ditulis sebagai lubang.",
-            en=f"One part lies within another at {_place(x, y, 'en')}; an enclave must be written "
-            "as a hole.",
-        )
-    return Text(
-        id=f"Garis batas menyilang dirinya sendiri di {_place(x, y, 'id')}.",
-        en=f"The outline crosses itself at {_place(x, y, 'en')}.",
-    )
-
-
-def _too_much(x: float, y: float, share: float) -> Text:
-    return Text(
-        id=f"Garis batas menyilang dirinya sendiri di {_place(x, y, 'id')}, dan perbaikannya akan "
-        f"mengubah {share:.0%} luasnya. Perbaiki di sumbernya.",
-        en=f"The outline crosses itself at {_place(x, y, 'en')}, and mending it would change "
-        f"{share:.0%} of its area. Mend it at its source.",
-    )
-
-
-def _place(x: float, y: float, language: Language) -> str:
-    """`120,123° BT, 2,56° LS`."""
-    east, lat = (format_number(Decimal(f"{abs(each):.3f}"), language) for each in (x, y))
-    if language == "id":
-        return f"{east}° BT, {lat}° {'LU' if y >= 0 else 'LS'}"
-    return f"{east}° E, {lat}° {'N' if y >= 0 else 'S'}"

@@ -27,7 +27,7 @@ from selaras.web.regions.outlines.queries import (
     not_taken,
     sets,
 )
-from selaras.web.regions.outlines.reading import LARGEST
+from selaras.web.regions.outlines.sentences import LARGEST
 from selaras.web.regions.outlines.tasks import read_outline_file
 from selaras.web.ui.uploading import OneFile, taking
 
