@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from selaras.web.agreements.actions import tend as tend_agreements
 from selaras.web.answers.actions.tasks import drop_ended
 from selaras.web.assessments.actions.telling import tell_rounds
 from selaras.web.duties.reminders import remind_in_the_morning
@@ -94,6 +95,7 @@ class BeatingWorker(Worker):
                     tell_rounds(at=timezone.now())
                     ask_in_published_rounds(at=timezone.now())
                     drop_ended(at=timezone.now())
+                    tend_agreements(at=timezone.now())
                     refresh_all(timezone.now())
                 # After the forecasts of the day.
                 follow(timezone.now())
