@@ -32,6 +32,18 @@ NO_DECISIONS = {
     "result.plan_follow_ups",
     "round.answers",
     "seats.function",
+    "agreement.agree",
+    "agreement.decrees",
+    "agreement.ministry_agree",
+    "agreement.ministry_sign",
+    "cohorts.cohort",
+    "cohorts.participation",
+    "guidance.journey",
+    "guidance.passage",
+    "guidance.review",
+    "guidance.stage",
+    "guidance.stuck",
+    "meeting.decision",
 }
 """Codes of duties, names in templates, of tables and of fields of a plan, that look alike."""
 

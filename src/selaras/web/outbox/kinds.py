@@ -18,6 +18,9 @@ KIND_NAMES: dict[str, Promise] = {
     "duty_due": _("Tugas mendekati batas waktu"),
     "duty_given": _("Tugas baru"),
     "invitation": _("Undangan"),
+    "meeting_cancelled": _("Pertemuan dibatalkan"),
+    "meeting_changed": _("Perubahan pertemuan"),
+    "meeting_invited": _("Undangan pertemuan"),
     "part_handed": _("Bagian rencana diteruskan"),
     "part_waits": _("Pengingat bagian rencana"),
     "passkey_added": _("Pemberitahuan akun"),
@@ -28,6 +31,8 @@ KIND_NAMES: dict[str, Promise] = {
     "recovery_codes_made": _("Pemberitahuan akun"),
     "round_opened": _("Pengisian penilaian dibuka"),
     "second_factor_removed": _("Pemberitahuan akun"),
+    "stage_begun": _("Tahap dimulai"),
+    "stage_late": _("Tahap lewat dari rencana"),
 }
 """By the name of the template; one without a line here is called by that name."""
 
