@@ -217,7 +217,8 @@ def test_pages_ask_equally_often_whatever_the_size(
     differ = {label: (few[label], many[label]) for label in few if few[label] != many[label]}
     assert differ == {}
     assert max(many[label] for label in pages(small)) <= 6
-    assert max(many.values()) <= 20
+    # Handing over a post asks once for each kind of row that a post holds.
+    assert max(many.values()) <= 22
 
 
 def assets_of(body: str) -> set[str]:

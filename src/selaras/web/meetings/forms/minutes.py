@@ -36,7 +36,11 @@ class MinutesForm(forms.Form):
         required=False,
         help_text=_("Kosongkan bila sesuai rencana. Kehadiran dicatat pada hari-hari ini."),
     )
-    held_until = DayField(label=_("Dilaksanakan sampai"), required=False)
+    held_until = DayField(
+        label=_("Dilaksanakan sampai"),
+        required=False,
+        help_text=_("Hari terakhir. Untuk satu hari, sama dengan hari pertama."),
+    )
     minutes = WordsField(
         label=_("Notulen"),
         rows=16,
