@@ -77,6 +77,8 @@ STEPS = {
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",
     "answers:submit",
+    "agreements:take_back",
+    "meetings:finish",
 }
 """Steps that are not easily undone, or that open doors."""
 
