@@ -116,7 +116,7 @@ def _admin(folder: Path, *arguments: str) -> list[str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """`prepare`, `load_plan`, then `demo`, each in a process of its own."""
+    """`prepare`, `load_example`, `load_plan`, then `demo`, each in a process of its own."""
     folder = tmp_path_factory.mktemp("site")
     compile_catalogue()
     plan = of_luwu_utara(sample_plan(programmes=300, seed=7))
@@ -126,7 +126,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {**os.environ, "SELARAS_VAR": str(folder / "var")}
-    for arguments in (("prepare",), ("load_plan", "--publish", str(file))):
+    # The example first: the demonstration goes on from the first plan of its region.
+    steps = (("prepare",), ("load_example",), ("load_plan", "--publish", str(file)))
+    for arguments in steps:
         subprocess.run(_admin(folder, *arguments), env=environment, check=True, capture_output=True)
     process = subprocess.Popen(_admin(folder, "demo", "--port", str(port)), env=environment)
     try:
