@@ -86,6 +86,8 @@ def _take_reading(browser: Browser, site: str) -> None:
         _take(browser, f"{site}/plans/{plan}/{path}", name, WIDE, HIGH)
     _take(browser, f"{site}/plans/{plan}/", "overview-phone", NARROW, 740)
     _take(browser, f"{site}/en/plans/{plan}/direction/", "direction-english", WIDE, HIGH)
+    # High enough for the map with its key.
+    _take(browser, f"{site}/nation/", "nation", WIDE, 1060)
 
 
 def _signed_in(browser: Browser, site: str, password: str) -> Page:
