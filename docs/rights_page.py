@@ -8,13 +8,16 @@ _INTRO = """# Hak · Rights
 Satu tabel menentukan peran mana boleh melakukan apa terhadap benda apa dalam keadaan apa. Halaman
 ini disusun dari [tabel itu](../../src/selaras/web/accounts/rights_table.py). Sebuah peran
 menjangkau sejauh daerah jabatannya: jabatan di kementerian seluruh negeri, di provinsi kabupaten
-dan kotanya, di pemerintah daerah atau perangkatnya daerah itu saja. Hak dari beberapa jabatan
-dijumlahkan; hak asesor tidak pernah menjangkau daerah yang pernah ia dampingi sebagai pembimbing.
+dan kotanya, di pemerintah daerah atau perangkatnya daerah itu saja. Untuk Nota Kesepakatan,
+pertemuan, dan bimbingan orang dan pembimbing sebuah provinsi hanya menjangkau provinsi itu sendiri,
+bukan kabupaten dan kotanya. Hak dari beberapa jabatan dijumlahkan; hak asesor tidak pernah
+menjangkau daerah yang pernah ia dampingi sebagai pembimbing.
 
 *One table says which role may do what to which kind of object in which state. A role reaches as
 far as the region of its post: the ministry the nation, a province its regencies and cities, a
-local government or agency that region alone. Rights of several posts add up; an assessor's never
-reach a region that the person ever advised.*
+local government or agency that region alone. For memoranda, meetings and guidance the people and
+advisers of a province reach the province itself, not its regencies and cities. Rights of several
+posts add up; an assessor's never reach a region that the person ever advised.*
 
 ● boleh / may · kosong / empty: tidak / may not
 """

@@ -74,6 +74,28 @@ def test_a_province_reaches_its_regencies_and_no_others() -> None:
     assert not may(observer, Kind.PLAN, Action.FOLLOW, "7", "draft")
 
 
+@pytest.mark.parametrize("role", [Role.SECRETARIAT, Role.ADVISER])
+def test_whoever_acts_for_a_province_does_not_act_for_its_regencies(role: Role) -> None:
+    viewer = holder(role, "73")
+    for kind in (Kind.AGREEMENT, Kind.MEETING, Kind.GUIDANCE):
+        assert may(viewer, kind, Action.SEE, "73")
+        assert not may(viewer, kind, Action.SEE, OWN)
+        assert rights.post_for(viewer, kind, Action.SEE, [OWN]) is None
+    # Observers and the ministry reach as ever, also beside such a post.
+    both = Viewer(posts=(*viewer.posts, Post(2, Role.OBSERVER, "73", 1)))
+    assert may(both, Kind.GUIDANCE, Action.SEE, OWN)
+    assert may(holder(Role.MINISTRY_OFFICER, ""), Kind.GUIDANCE, Action.MANAGE, OWN)
+
+
+@pytest.mark.django_db
+def test_the_condition_of_an_own_reach_finds_the_region_alone(cast: Cast) -> None:
+    reach = rights.Reach(frozenset({"73"}), own=True)
+    found = Organisation.objects.filter(reach.condition("region"))
+    assert {each.region for each in found} == {"73"}
+    nowhere = rights.Reach(frozenset(), own=True).condition("region")
+    assert not Organisation.objects.filter(nowhere).exists()
+
+
 def test_nobody_may_give_a_role_above_their_own_reach() -> None:
     secretariat = holder(Role.SECRETARIAT, OWN)
     assert rights.may_appoint(secretariat, Role.PLANNER, OWN)

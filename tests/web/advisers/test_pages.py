@@ -208,3 +208,19 @@ def test_a_visit_is_noted_not_ahead_of_its_day_and_taken_away_as_csv(cast: Cast)
     assert Visit.objects.get().holder.person == adviser
     assert "'=1+1" in client.get("/advisers/visits/visits.csv").content.decode()
     assert client.get("/advisers/visits/desk-1/11.02/").status_code == 404
+
+
+def test_a_cohort_in_preparation_neither_shows_nor_hides_the_running_one(cast: Cast) -> None:
+    adviser = register(email="meja@contoh.selaras.test", name="Meja", password=None)
+    _desk(cast, adviser, 1)
+    now = timezone.now()
+    later = Cohort.objects.create(
+        key="rahasia", title={"id": "Angkatan Rahasia"}, year=2030, workflow=WORKFLOW, made_at=now
+    )
+    Participation.objects.create(cohort=later, region="11.01", added_at=now)
+    text = signed_in(adviser).get("/advisers/").content.decode()
+    assert "Angkatan Rahasia" not in text
+    assert "terlambat 10 hari" in text
+    # Announced, but the way of the region is another's.
+    Cohort.objects.filter(key="rahasia").update(announced_at=now)
+    assert "terlambat 10 hari" in signed_in(adviser).get("/advisers/").content.decode()

@@ -189,6 +189,7 @@ def test_held_days_must_include_those_with_attendance(meeting: Meeting, by: View
         ((yesterday, yesterday), "Sudah ada kehadiran"),
         ((today, yesterday), "lebih awal"),
         ((today, today + timedelta(days=1)), "belum tiba"),
+        ((today - timedelta(days=365), today), "paling lama 31 hari"),
     ):
         with pytest.raises(Refused, match=said):
             write_minutes(held=held, **told)  # type: ignore[arg-type]

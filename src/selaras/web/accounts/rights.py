@@ -7,8 +7,16 @@ from operator import or_
 
 from django.db.models import Q
 
-from selaras.web.accounts.rights_table import ALWAYS, MAY_APPOINT, RIGHTS, Action, Kind, Right
-from selaras.web.accounts.roles import Role
+from selaras.web.accounts.rights_table import (
+    ALWAYS,
+    MAY_APPOINT,
+    OWN_REGION,
+    RIGHTS,
+    Action,
+    Kind,
+    Right,
+)
+from selaras.web.accounts.roles import INSIDE, Role
 from selaras.web.accounts.viewing import Post, Viewer
 
 __all__ = [
@@ -26,17 +34,24 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Region codes that a right covers; an empty code is the nation. `without` is taken out."""
+    """Region codes that a right covers; an empty code is the nation. `without` is taken out.
+
+    A province's code covers its regencies and cities, but where the right is for `own` regions.
+    """
 
     regions: frozenset[str]
     without: frozenset[str] = frozenset()
+    own: bool = False
 
     def covers(self, region: str) -> bool:
         """Whether the region lies within; the nation itself only within the nation."""
-        return _within(self.regions, region) and not _within(self.without, region)
+        inside = region in self.regions if self.own else _within(self.regions, region)
+        return inside and not _within(self.without, region)
 
     def condition(self, field: str) -> Q:
         """The same as a condition on a field that holds region codes."""
+        if self.own:
+            return Q(**{f"{field}__in": sorted(self.regions)}) if self.regions else _NOTHING
         inside = _inside(self.regions, field)
         return inside & ~_inside(self.without, field) if self.without else inside
 
@@ -85,9 +100,18 @@ def reaches(viewer: Viewer, kind: Kind, action: Action, state: str = ALWAYS) -> 
     roles = {role for right in _rows(kind, action, state) for role in right.roles}
     posts = [post for post in viewer.posts if post.role in roles]
     assessing = frozenset(post.region for post in posts if post.role == Role.ASSESSOR)
-    others = frozenset(post.region for post in posts if post.role != Role.ASSESSOR)
-    found = [Reach(others)] if others else []
+    others = [post for post in posts if post.role != Role.ASSESSOR]
+    own = frozenset(post.region for post in others if _of_own(kind, post.role))
+    wide = frozenset(post.region for post in others if not _of_own(kind, post.role))
+    found = [Reach(wide)] if wide else []
+    found += [Reach(own, own=True)] if own else []
     return [*found, Reach(assessing, viewer.advised)] if assessing else found
+
+
+def _of_own(kind: Kind, role: Role) -> bool:
+    """Whether a post carries the right no further than its own region: a province takes part
+    itself, and its people and advisers do not act for its regencies and cities."""
+    return kind in OWN_REGION and role in (INSIDE | {Role.ADVISER})
 
 
 def condition(viewer: Viewer, kind: Kind, action: Action, *, field: str, state: str = ALWAYS) -> Q:
@@ -104,7 +128,7 @@ def post_for(
     regions = tuple(regions)
     for post in viewer.posts:
         without = viewer.advised if post.role == Role.ASSESSOR else frozenset()
-        reach = Reach(frozenset({post.region}), without)
+        reach = Reach(frozenset({post.region}), without, _of_own(kind, post.role))
         if post.role in roles and any(reach.covers(region) for region in regions):
             return post
     return None

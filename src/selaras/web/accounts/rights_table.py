@@ -208,6 +208,10 @@ RIGHTS = (
     Right(Kind.STANDING, Action.SEE, roles=_MINISTRY | {Role.OBSERVER}),
 )
 
+OWN_REGION = frozenset({Kind.AGREEMENT, Kind.MEETING, Kind.GUIDANCE, Kind.ADVISING})
+"""Kinds for which the region's own people and its adviser reach their own region alone, also where
+that is a province; the ministry and observers reach as ever."""
+
 MAY_APPOINT: dict[Role, frozenset[Role]] = {
     # Not those who publish: whoever prepares a plan must not choose who opens it.
     Role.SECRETARIAT: INSIDE - _LEADERS | {Role.OBSERVER, Role.CITIZEN},

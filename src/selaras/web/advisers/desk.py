@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max
+from django.db.models import Case, Count, Max, Q, When
 
 from selaras.core.framework import Region
 from selaras.core.framework.then import region_then
 from selaras.core.text import Text
+from selaras.core.workflow import Workflow
 from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Post, Viewer
 from selaras.web.advisers.models import Visit
@@ -66,6 +67,7 @@ def desk_of(viewer: Viewer, posts: Iterable[Post], day: date) -> list[Card]:
     duties = _duties(viewer)
     meetings = next_meeting([row.pk for row in taking.values()])
     visits = _visits(by_region.values())
+    workflows = {key: workflow_of(key) for key in {row.cohort.workflow for row in taking.values()}}
     cards = []
     for region, post in by_region.items():
         row = taking.get(region)
@@ -76,7 +78,7 @@ def desk_of(viewer: Viewer, posts: Iterable[Post], day: date) -> list[Card]:
                 region=region_then(load_knowledge(), region),
                 participation=row,
                 journey=journey,
-                stage=_stage(row, journey),
+                stage=_stage(row, journey, workflows),
                 late=_late(journey, day),
                 plan=plan,
                 changes=plan.revision - seen[plan.pk] if plan and plan.pk in seen else None,
@@ -90,17 +92,27 @@ def desk_of(viewer: Viewer, posts: Iterable[Post], day: date) -> list[Card]:
 
 
 def _taking(regions: Iterable[str]) -> dict[str, Participation]:
-    """The latest participation of each region in a cohort that is not closed."""
+    """Where each region takes part: where it is guided now, else in the latest cohort.
+
+    A cohort in preparation is told of only where the region was invited to it.
+    """
     rows = Participation.objects.filter(
-        region__in=list(regions), withdrawn_at=None, cohort__closed_at=None
+        Q(cohort__announced_at__isnull=False) | Q(agreement__invited_at__isnull=False),
+        region__in=list(regions),
+        withdrawn_at=None,
+        cohort__closed_at=None,
     ).select_related("cohort")
-    return {row.region: row for row in rows.order_by("cohort__year", "pk")}
+    guided = Q(journey__isnull=False, journey__ended_on=None)
+    rows = rows.annotate(guided=Case(When(guided, then=1), default=0))
+    return {row.region: row for row in rows.order_by("guided", "cohort__year", "pk")}
 
 
-def _stage(row: Participation | None, journey: Journey | None) -> Text | None:
+def _stage(
+    row: Participation | None, journey: Journey | None, workflows: Mapping[str, Workflow]
+) -> Text | None:
     if row is None or journey is None or not journey.stage:
         return None
-    stage = workflow_of(row.cohort.workflow).stage.get(journey.stage)
+    stage = workflows[row.cohort.workflow].stage.get(journey.stage)
     return stage.name if stage else None
 
 

@@ -139,7 +139,12 @@ def get_certified(viewer: Viewer, key: str, number: UUID, attendee: UUID) -> Att
         _reached(viewer, Action.MANAGE, "participation__"), meeting=OuterRef("meeting")
     )
     own = Q(person=viewer.person) if viewer.person else Q(pk__in=[])
-    theirs = Q(region="") | rights.condition(viewer, Kind.MEETING, Action.MANAGE, field="region")
+    others = MeetingRegion.objects.filter(
+        ~_reached(viewer, Action.MANAGE, "participation__"), meeting=OuterRef("meeting")
+    )
+    # Guests and people of the ministry belong to those who manage the meeting as a whole.
+    of_none = Q(region="") & ~Exists(others)
+    theirs = of_none | rights.condition(viewer, Kind.MEETING, Action.MANAGE, field="region")
     row = (
         Attendee.objects.select_related("meeting__cohort")
         .filter(own | (theirs & Exists(managed)))

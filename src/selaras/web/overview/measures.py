@@ -114,15 +114,17 @@ def _band_of(index: Decimal) -> str:
 
 def _by_stage(standings: Sequence[Standing]) -> Sorted:
     """Stages of several workflows stand side by side under their names."""
-    named = {
-        (each.stage_place, each.stage): said_name(each.stage_name)
-        for each in standings
-        if each.stage
-    }
-    tones = _tones(len(named))
+    # A stage has the place that it has for those who pass through the most stages before it.
+    places: dict[str, int] = {}
+    names: dict[str, str] = {}
+    for each in standings:
+        if each.stage:
+            places[each.stage] = max(places.get(each.stage, 0), each.stage_place)
+            names[each.stage] = said_name(each.stage_name)
+    ordered = sorted(places, key=lambda code: (places[code], code))
     bands = [
-        Band(code, str(place), words, tone)
-        for ((place, code), words), tone in zip(sorted(named.items()), tones, strict=True)
+        Band(code, str(places[code]), names[code], tone)
+        for code, tone in zip(ordered, _tones(len(ordered)), strict=True)
     ]
     bands.append(Band("*", "✓", _("Selesai"), "good"))
     return bands, lambda each: each.stage or ("*" if each.ended_on else NONE)

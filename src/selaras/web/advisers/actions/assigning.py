@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from selaras.core.framework.then import region_then
 from selaras.reference import load_knowledge
-from selaras.web.accounts.models import Membership, Organisation
+from selaras.web.accounts.models import Membership, Organisation, Person
 from selaras.web.accounts.roles import Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.advisers.models import Adviser
@@ -47,6 +47,10 @@ def assign(
         list(Adviser.objects.select_for_update().order_by("pk").values_list("pk"))
         free = set(unserved(cohort, day)[0])
         lines = {line.row.pk: line for line in pool(day)}
+        # All people are held before the first entry takes the lock of the record: whoever
+        # changes a post elsewhere takes the two in that order.
+        people = [lines[number].row.person_id for _, number in pairs if number in lines]
+        list(Person.objects.select_for_update().filter(pk__in=people).order_by("pk").values("pk"))
         given: dict[int, int] = {}
         posts = []
         for region, number in pairs:
@@ -56,7 +60,7 @@ def assign(
             posts.append(_appoint(lines[number].row, region, by=by, at=at))
             append(
                 what="adviser.assigned",
-                subject=f"cohort:{cohort.key}",
+                subject=f"adviser:{number}",
                 by=by,
                 at=at,
                 role=Role.MINISTRY_OFFICER,

@@ -67,7 +67,7 @@ def refuse(*, row: Adviser, region: str, reason: str, by: Viewer, at: datetime) 
         found, _ = Refusal.objects.update_or_create(
             adviser=row, region=region, defaults={"reason": reason, "by": by.person, "at": at}
         )
-        _record("adviser.refused", row, by=by, at=at, region=region)
+        _record("adviser.refused", row, by=by, at=at, about=region)
     return found
 
 
@@ -76,7 +76,7 @@ def allow(*, row: Adviser, region: str, by: Viewer, at: datetime) -> None:
     with transaction.atomic():
         many, _ = Refusal.objects.filter(adviser=row, region=region).delete()
         if many:
-            _record("adviser.allowed", row, by=by, at=at, region=region)
+            _record("adviser.allowed", row, by=by, at=at, about=region)
 
 
 def _require_region(code: str) -> None:
@@ -84,13 +84,13 @@ def _require_region(code: str) -> None:
         raise Refused(NO_REGION.format(code=code))
 
 
-def _record(what: str, row: Adviser, *, by: Viewer, at: datetime, region: str = "") -> None:
+def _record(what: str, row: Adviser, *, by: Viewer, at: datetime, about: str = "") -> None:
+    """Such notes are the ministry's own: the region that one is about does not read it."""
     append(
         what=what,
         subject=f"adviser:{row.pk}",
         by=by,
         at=at,
         role=_AS,
-        region=region,
-        details={"person": str(row.person_id)},
+        details={"person": str(row.person_id), **({"about": about} if about else {})},
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
+from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Request
 from selaras.web.advisers.access import require_manager
 from selaras.web.advisers.actions.assigning import assign as assign_all
@@ -57,7 +58,8 @@ def assign(request: Request, key: str) -> HttpResponse:
 def _assigned(request: Request, cohort: Cohort, plan: Plan, sent: dict[str, str]) -> bool:
     """Whether the page is done with: what was sent is assigned. Otherwise a message says why."""
     numbers = {str(line.row.pk) for line in plan.lines}
-    pairs = [(code, int(pick)) for code, pick in sent.items() if pick in numbers]
+    known = load_knowledge().region
+    pairs = [(code, int(pick)) for code, pick in sent.items() if code in known and pick in numbers]
     if not pairs:
         messages.warning(request, gettext("Belum ada pembimbing yang dipilih."))
         return False

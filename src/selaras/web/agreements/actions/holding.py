@@ -97,7 +97,8 @@ def step(
             by=deed.by,
             at=deed.at,
             role=_role(deed.by, agreement.participation.region),
-            region=agreement.participation.region,
+            # What is prepared before the invitation is no business of the region's yet.
+            region="" if agreement.invited_at is None else agreement.participation.region,
             before=before,
             after=plain(agreement),
             details=told,

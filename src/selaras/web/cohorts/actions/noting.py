@@ -58,7 +58,10 @@ def note(
     after: Any = None,
     details: Mapping[str, str] | None = None,
 ) -> None:
-    """One entry about the cohort, or about a region in it."""
+    """One entry about the cohort, or about a region in it.
+
+    The region reads it in its own record once the cohort is announced, not before.
+    """
     post = rights.post_for(by, Kind.COHORT, Action.MANAGE, [""])
     append(
         what=what,
@@ -66,7 +69,7 @@ def note(
         by=by,
         at=at,
         role=str(post.role) if post else "",
-        region=region,
+        region=region if row.announced_at is not None else "",
         before=before,
         after=after,
         details=details,

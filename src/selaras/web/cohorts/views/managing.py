@@ -51,6 +51,7 @@ def change(request: Request, key: str) -> HttpResponse:
             lambda: actions.change_cohort(
                 cohort=cohort, about=form.about(), by=request.viewer, at=timezone.now(), seen=seen
             ),
+            revision=cohort.revision,
         ):
             messages.success(request, _("Keterangan angkatan disimpan."))
             return redirect("cohorts:cohort", key)

@@ -19,11 +19,18 @@ def cohort_page(request: Request, cohort: Cohort, name: str, **context: object) 
     return render(request, f"cohorts/{name}.html", {"cohort": cohort, **context})
 
 
-def done(form: BaseForm, step: Callable[[], object]) -> bool:
-    """Whether the step was taken; why not becomes an error of the form."""
+def done(form: BaseForm, step: Callable[[], object], *, revision: int | None = None) -> bool:
+    """Whether the step was taken; why not becomes an error of the form.
+
+    With the present `revision` the next try is one that has seen it.
+    """
     try:
         step()
     except Refused as refused:
         form.add_error(None, said(refused.text))
+        if revision is not None:
+            data = form.data.copy()  # type: ignore[attr-defined]
+            data["seen"] = str(revision)
+            form.data = data
         return False
     return True

@@ -121,6 +121,7 @@ def participation(request: Request, key: str, region: str) -> HttpResponse:
                 by=request.viewer,
                 at=timezone.now(),
             ),
+            revision=row.revision,
         ):
             messages.success(request, _("Keikutsertaan disimpan."))
             return redirect("cohorts:cohort", key)
@@ -146,6 +147,7 @@ def withdraw(request: Request, key: str, region: str) -> HttpResponse:
                 by=request.viewer,
                 at=timezone.now(),
             ),
+            revision=row.revision,
         ):
             name = region_then(load_knowledge(), region).name
             messages.success(request, _("%(region)s mundur dari angkatan ini.") % {"region": name})

@@ -15,7 +15,7 @@ from selaras.web.duties.actions import drop, finish, give
 from selaras.web.meetings import refusals
 from selaras.web.meetings.actions.holding import hold, note, regions_of
 from selaras.web.meetings.actions.planning import plain
-from selaras.web.meetings.days import days_of, in_words
+from selaras.web.meetings.days import MOST_DAYS, days_of, in_words
 from selaras.web.meetings.models import Attendance, Decision, Meeting
 from selaras.web.meetings.refusals import Refused
 from selaras.web.meetings.subjects import DECISION, region_name, subject_of_decision
@@ -118,8 +118,8 @@ def take_back_decision(*, decision: Decision, by: Viewer, role: str, at: datetim
         if row is None:
             return
         drop(what=DECISION, subject=subject_of_decision(row), at=at)
+        Decision.objects.filter(pk=row.pk).delete()
         _note("decision.removed", held, row, by=by, role=role, at=at)
-        row.delete()
 
 
 def mark_done(*, decision: Decision, by: Viewer, role: str, at: datetime) -> Decision:
@@ -143,6 +143,8 @@ def _require_held(held: tuple[date, date], today: date) -> None:
         raise Refused(refusals.HELD_BACKWARDS, "held_until")
     if held[1] > today:
         raise Refused(refusals.HELD_LATER, "held_until")
+    if (held[1] - held[0]).days >= MOST_DAYS:
+        raise Refused(refusals.TOO_LONG.format(most=MOST_DAYS), "held_from")
 
 
 def _require_days(row: Meeting) -> None:

@@ -1,6 +1,6 @@
 """Writes: who is expected at a meeting, and in which group they work."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from selaras.web.accounts.models import Membership
 from selaras.web.accounts.roles import INSIDE, Role
 from selaras.web.accounts.viewing import Viewer
 from selaras.web.meetings import refusals
-from selaras.web.meetings.actions.holding import hold, note
+from selaras.web.meetings.actions.holding import hold, note, regions_of
 from selaras.web.meetings.actions.telling import tell
 from selaras.web.meetings.models import Attendee, Meeting
 from selaras.web.meetings.refusals import Refused
@@ -47,10 +47,11 @@ def expect_posts(
         stage = stage_of(held)
         roles = [each for each in stage.takes_part if each in set(Role)] if stage else []
         known = _with_account(held)
+        here = regions_of(held)
         fresh: dict[int, Attendee] = {}
         for post in _posts(roles, regions, at):
             if post.person_id not in known and post.person_id not in fresh:
-                fresh[post.person_id] = _expected(held, post)
+                fresh[post.person_id] = _expected(held, post, here)
         if not fresh:
             raise Refused(refusals.NO_POSTS)
         _add(held, fresh.values())
@@ -73,7 +74,7 @@ def expect_named(
     Returns how many were added; raises Refused.
     """
     with transaction.atomic():
-        held = hold(meeting)
+        held, here = hold(meeting), regions_of(meeting)
         rows = Attendee.objects.filter(meeting=held, region=region)
         known = {_alike(name, unit) for name, unit in rows.values_list("name", "unit")}
         fresh = []
@@ -85,7 +86,7 @@ def expect_named(
                 continue
             known.add(key)
             with_account |= {person} if person else set()
-            fresh.append(_named(held, each, region))
+            fresh.append(_named(held, each, region, here))
         _add(held, fresh)
         if fresh:
             _note_people(held, [region], len(fresh), by=by, role=role, at=at)
@@ -147,11 +148,12 @@ def _posts(roles: Sequence[str], regions: Sequence[str], at: datetime) -> list[M
     return sorted(found, key=lambda post: (roles.index(post.role), post.pk))
 
 
-def _expected(meeting: Meeting, post: Membership) -> Attendee:
+def _expected(meeting: Meeting, post: Membership, regions: Collection[str]) -> Attendee:
     return Attendee(
         meeting=meeting,
         person=post.person,
-        region=post.region if post.role in INSIDE else "",
+        # Somebody of the province comes as a guest: the meeting has no list of a province.
+        region=post.region if post.role in INSIDE and post.region in regions else "",
         name=post.person.name,
         role=post.role,
         # An adviser's post lies in the region advised, which is not where the adviser comes from.
@@ -165,9 +167,9 @@ def _with_account(meeting: Meeting) -> set[int]:
     return set(rows.order_by().values_list("person", flat=True))
 
 
-def _named(meeting: Meeting, each: Named, region: str) -> Attendee:
+def _named(meeting: Meeting, each: Named, region: str, regions: Collection[str]) -> Attendee:
     if each.post is not None:
-        row = _expected(meeting, each.post)
+        row = _expected(meeting, each.post, regions)
         row.group = each.group or row.group
         return row
     return Attendee(

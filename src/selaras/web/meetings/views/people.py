@@ -137,9 +137,13 @@ def send_invitations(request: Request, key: str, meeting: UUID) -> HttpResponse:
 
 
 def managed_person(seen: Seen, attendee: UUID) -> Attendee:
-    """Somebody on the list whom the viewer manages; Http404 for everybody else."""
+    """Somebody on the list whom the viewer manages; Http404 for everybody else.
+
+    Guests and people of the ministry belong to those who manage the meeting as a whole.
+    """
+    of_none = [""] if seen.whole else []
     rows = Attendee.objects.select_related("meeting__cohort").filter(
-        meeting=seen.meeting, region__in=["", *seen.managed]
+        meeting=seen.meeting, region__in=[*of_none, *seen.managed]
     )
     return get_object_or_404(rows, key=attendee)
 

@@ -73,7 +73,8 @@ def standings_file(request: Request, format: str) -> HttpResponse:
     """The table of regions as it was narrowed, as a file."""
     _known(format)
     code = request.GET.get("of", "")
-    if code and code not in load_knowledge().region:
+    regions = load_knowledge().region
+    if code and (code not in regions or regions[code].kind != "province"):
         raise Http404(code)
     found = country(request.viewer, code)
     places = wanted(found.places, wish_of(request.GET, inside=found.inside))
