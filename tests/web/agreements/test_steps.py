@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from selaras.reference import load_knowledge
 from selaras.web.accounts.roles import Role
+from selaras.web.accounts.viewing import viewer_of
 from selaras.web.agreements.actions import (
     Entered,
     agree,
@@ -294,6 +295,18 @@ def test_what_was_entered_wrongly_is_taken_back_in_reverse_order(
     with pytest.raises(Refused, match="tidak dapat ditarik"):
         back(Entered.INVITATION)
     assert Entry.objects.order_by("-number")[0].said["details"]["reason"] == "Salah ketik"
+
+
+def test_what_both_sides_signed_is_taken_back_by_the_ministry_alone(
+    cast: Cast, luwu: Participation
+) -> None:
+    brought_to(luwu, Step.SIGNED, by=officer(cast))
+    region = viewer_of(cast[luwu.region, Role.SECRETARIAT], at=NOW)
+    told = {"participation": luwu, "what": Entered.REGION_SIGNS, "reason": "Keliru", "at": NOW}
+    with pytest.raises(Refused, match="kedua pihak"):
+        take_back(**told, by=region)  # type: ignore[arg-type]
+    take_back(**told, by=officer(cast))  # type: ignore[arg-type]
+    assert line_of(luwu).step == Step.AGREED
 
 
 def test_a_region_that_withdrew_and_a_closed_cohort_take_no_step(

@@ -106,6 +106,12 @@ NOTHING_TO_TAKE_BACK = Text(
     id="Tidak ada yang ditarik: {what} tidak tercatat pada MoU {region}.",
     en="There is nothing to take back: {what} is not noted on the MoU of {region}.",
 )
+SIGNED_BY_BOTH = Text(
+    id="MoU {region} sudah ditandatangani kedua pihak. Bila tanda tangannya keliru, mintalah "
+    "kementerian menariknya.",
+    en="The MoU of {region} is signed by both sides. If the signature is wrong, ask the ministry "
+    "to take it back.",
+)
 SCAN_FIRST = Text(
     id="MoU {region} sudah berpindaian. Tarik pindaiannya lebih dahulu, baru tanda tangannya.",
     en="The MoU of {region} has its scan. Take the scan back first, then the signature.",

@@ -5,7 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from selaras.core.text import Text
-from selaras.web.accounts.viewing import Viewer
+from selaras.web.accounts import rights
+from selaras.web.accounts.rights import Action, Kind
+from selaras.web.accounts.viewing import SYSTEM, Viewer
 from selaras.web.agreements.actions.holding import Deed, step
 from selaras.web.agreements.actions.papers import refuse_after_signing
 from selaras.web.agreements.models import Agreement, Paper
@@ -15,6 +17,7 @@ from selaras.web.agreements.refusals import (
     NOTHING_WRITTEN,
     PAPERS_HANG_ON_INVITATION,
     SCAN_FIRST,
+    SIGNED_BY_BOTH,
     Refused,
 )
 from selaras.web.agreements.steps import Missing, Side, has_signed
@@ -49,8 +52,9 @@ def take_back(
 ) -> Agreement:
     """Undo one entry. Papers are kept as replaced, numbers and names stay in the record.
 
-    The later comes off first: the scan before a signature, signatures before all else. Raises
-    Refused otherwise, and where there is no such entry.
+    The later comes off first: the scan before a signature, signatures before all else. Once both
+    sides signed, the ministry alone takes a signature back. Raises Refused otherwise, and where
+    there is no such entry.
     """
     details = {"what": what.value, "reason": reason.strip()}
     deed = Deed(by, at)
@@ -99,6 +103,11 @@ def _signed(side: Side) -> Callable[[Agreement, Deed], None]:
     def undo(agreement: Agreement, deed: Deed) -> None:
         if not has_signed(agreement, side):
             raise _nothing(Entered(f"{side}_signs"), agreement)
+        region = agreement.participation.region
+        manages = rights.post_for(deed.by, Kind.AGREEMENT, Action.MANAGE, [region])
+        if agreement.signed_on is not None and manages is None and deed.by is not SYSTEM:
+            # What rests on it, such as the guidance, is not one side's to shake.
+            raise Refused(SIGNED_BY_BOTH.format(region=region_name(region)))
         if any(paper.kind == Paper.Kind.SCAN for paper in papers_of(agreement)):
             raise Refused(SCAN_FIRST.format(region=region_name(agreement.participation.region)))
         setattr(agreement, f"{side}_number", "")
