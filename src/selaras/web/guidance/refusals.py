@@ -110,6 +110,10 @@ NO_REASON = Text(
     id="Tulis alasan pengecualian, paling panjang {most} huruf.",
     en="Write the reason for the exception, of at most {most} letters.",
 )
+TOO_FAR = Text(
+    id="Tahap {stage} berakhir lebih dari {most} tahun sejak bimbingan dimulai. Periksa tahunnya.",
+    en="The stage {stage} ends more than {most} years after the guidance began. Check the year.",
+)
 BACKWARDS = Text(
     id="{stage}: hari selesai tidak boleh sebelum hari mulainya.",
     en="{stage}: the last day must not be before the first.",

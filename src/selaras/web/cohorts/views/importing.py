@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.reference import load_knowledge
 from selaras.web.accounts.viewing import Request
 from selaras.web.cohorts.access import manages_cohorts
 from selaras.web.cohorts.actions import importing as actions
@@ -26,6 +27,9 @@ TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE = 100
 _LISTED = 200
 _PICK = "pick-"
+_DIGITS = 6
+"""Of the number of a row; files have fewer rows than a million."""
+
 _EARLIER = 10
 
 
@@ -108,7 +112,13 @@ def _take(request: Request, kept: CohortImport) -> None:
     """Keep the answers, or apply."""
     if "seen" not in request.POST:
         names = [name for name in request.POST if name.startswith(_PICK)]
-        picks = {name.removeprefix(_PICK)[:6]: request.POST[name][:5] for name in names}
+        sent = {name.removeprefix(_PICK): request.POST[name] for name in names}
+        known = {"", "-", *load_knowledge().region}
+        picks = {
+            row: pick
+            for row, pick in sent.items()
+            if row.isascii() and row.isdecimal() and len(row) <= _DIGITS and pick in known
+        }
         actions.pick(kept=kept, picks=picks)
         return
     seen, at = request.POST["seen"], timezone.now()

@@ -31,10 +31,15 @@ class Moved:
     planned_until: date
 
 
+MOST_YEARS = 10
+"""No guidance lasts longer than the longest plan."""
+
+
 def moved_by(opened: Opened, dates: Dates) -> tuple[Moved, ...]:
     """What these dates would change for a region; stages that it has passed stay as they are.
 
-    Raises Refused where a stage would end before it begins or before the one before it.
+    Raises Refused where a stage would end before it begins, before the one before it, or further
+    off than any plan lasts.
     """
     found, before = [], None
     for passage in opened.passages:
@@ -44,6 +49,8 @@ def moved_by(opened: Opened, dates: Dates) -> tuple[Moved, ...]:
         name = stage_name(opened, passage.stage)
         if until < since:
             raise Refused(refusals.BACKWARDS.format(stage=name))
+        if until.year > opened.journey.begun_on.year + MOST_YEARS:
+            raise Refused(refusals.TOO_FAR.format(stage=name, most=MOST_YEARS))
         if before is not None and until < before[1]:
             raise Refused(refusals.DISORDER.format(stage=name, before=before[0]))
         before = (name, until)
