@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -130,7 +131,8 @@ def test_the_day_goes_on_without_scripts(site: Site, browser: Browser, keys: lis
     page = context.new_page()
     page.goto(f"{site.address}{DAY}{THIRD}/")
     enter(page, THIRD, "tanpa")
-    expect(page.locator("#told")).to_contain_text("3 dari 3")
+    # One where this is the first thing that happens on that day.
+    expect(page.locator("#told")).to_contain_text(re.compile("[13] dari 3"))
     page.get_by_role("link", name="Muat ulang").click()
     expect(page.locator("#lines")).to_contain_text("B-tanpa/73.24")
     context.close()
