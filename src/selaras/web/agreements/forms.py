@@ -11,11 +11,7 @@ from selaras.web.agreements.actions import Signature
 from selaras.web.agreements.refusals import Refused
 from selaras.web.agreements.steps import Side, Step
 from selaras.web.agreements.words import STEPS
-from selaras.web.answers.actions.keeping import Upload
-from selaras.web.answers.checking import check
-from selaras.web.answers.evidence_forms import clean_name
-from selaras.web.answers.refusals import Refused as RefusedFile
-from selaras.web.answers.unfit import TOO_LARGE
+from selaras.web.answers.upload_forms import TakingForm
 from selaras.web.teams.forms.fields import DayField
 from selaras.web.ui.fields import LineField, WordsField
 from selaras.web.ui.templatetags.selaras import said
@@ -39,7 +35,7 @@ class SeenForm(forms.Form):
         self.data = data
 
 
-class UploadForm(SeenForm):
+class UploadForm(TakingForm, SeenForm):
     """One file, believed only for what its content is."""
 
     file = forms.FileField(
@@ -51,24 +47,10 @@ class UploadForm(SeenForm):
         },
     )
 
-    def __init__(self, *args: Any, too_large: bool = False, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.too_large = too_large
-        self.upload: Upload | None = None
-
     def clean(self) -> dict[str, Any]:
         """A file is what its content says, and small enough."""
         told = super().clean() or self.cleaned_data
-        if self.too_large:
-            self.errors.pop("file", None)
-            self.add_error("file", said(TOO_LARGE))
-        elif told.get("file"):
-            try:
-                checked = check(told["file"].read())
-            except RefusedFile as refused:
-                self.add_error("file", said(refused.text))
-            else:
-                self.upload = Upload(checked, clean_name(told["file"].name or ""))
+        self.take_file(told)
         return told
 
 

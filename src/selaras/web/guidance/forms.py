@@ -10,11 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.core.text import Text
 from selaras.core.workflow import Stage
-from selaras.web.answers.actions.keeping import Upload
-from selaras.web.answers.checking import check
-from selaras.web.answers.evidence_forms import clean_name
-from selaras.web.answers.refusals import Refused as RefusedFile
-from selaras.web.answers.unfit import TOO_LARGE
+from selaras.web.answers.upload_forms import TakingForm
 from selaras.web.guidance.actions.opening import LONGEST_REASON
 from selaras.web.guidance.actions.planning import Dates
 from selaras.web.plans.models import Plan
@@ -117,7 +113,7 @@ class PlanForm(SeenForm):
         field.offer(plans, key=lambda row: row.key, group=lambda row: "", name=_title)
 
 
-class HandInForm(forms.Form):
+class HandInForm(TakingForm):
     """A note on what is handed in, and a file unless it is a book."""
 
     note = LineField(
@@ -127,10 +123,8 @@ class HandInForm(forms.Form):
         help_text=_("Apa yang perlu diketahui pembimbing saat membaca."),
     )
 
-    def __init__(self, *args: Any, uploaded: bool, too_large: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, uploaded: bool, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.too_large = too_large
-        self.upload: Upload | None = None
         if uploaded:
             self.fields["file"] = forms.FileField(
                 label=_("Berkas"),
@@ -148,17 +142,10 @@ class HandInForm(forms.Form):
         told = super().clean() or self.cleaned_data
         if "file" not in self.fields or "file" in self.errors:
             return told
-        if self.too_large:
-            self.add_error("file", said(TOO_LARGE))
-        elif not told.get("file"):
+        if not self.too_large and not told.get("file"):
             self.add_error("file", gettext("Pilih berkas yang diserahkan."))
         else:
-            try:
-                checked = check(told["file"].read())
-            except RefusedFile as refused:
-                self.add_error("file", said(refused.text))
-            else:
-                self.upload = Upload(checked, clean_name(told["file"].name or ""))
+            self.take_file(told)
         return told
 
 

@@ -9,11 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.web.accounts.models import Membership
 from selaras.web.accounts.roles import ROLE_NAMES
-from selaras.web.answers.actions.keeping import Upload
-from selaras.web.answers.checking import check
-from selaras.web.answers.evidence_forms import clean_name
-from selaras.web.answers.refusals import Refused as RefusedFile
-from selaras.web.answers.unfit import TOO_LARGE
+from selaras.web.answers.upload_forms import TakingForm
 from selaras.web.cohorts.models import Participation
 from selaras.web.meetings import refusals
 from selaras.web.meetings.actions.materials import Shown
@@ -127,7 +123,7 @@ class DecisionForm(forms.Form):
         )
 
 
-class MaterialForm(forms.Form):
+class MaterialForm(TakingForm):
     """A file of the meeting."""
 
     kind = forms.ChoiceField(
@@ -151,29 +147,15 @@ class MaterialForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, too_large: bool = False, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.too_large = too_large
-        self.upload: Upload | None = None
-
     def clean(self) -> dict[str, Any]:
         """A file is what its content says; a photo is a picture and says what it shows."""
         told = super().clean() or self.cleaned_data
-        if self.too_large:
-            self.errors.pop("file", None)
-            self.add_error("file", said(TOO_LARGE))
-            return told
-        if told.get("kind") == Material.Kind.PHOTO and not told.get("title"):
+        photo = told.get("kind") == Material.Kind.PHOTO
+        self.take_file(told)
+        if photo and not self.too_large and not told.get("title"):
             self.add_error("title", said(refusals.NO_ALT))
-        if told.get("file"):
-            try:
-                checked = check(told["file"].read())
-            except RefusedFile as refused:
-                self.add_error("file", said(refused.text))
-                return told
-            self.upload = Upload(checked, clean_name(told["file"].name or ""))
-            if told.get("kind") == Material.Kind.PHOTO and checked.kind != "image":
-                self.add_error("file", said(refusals.NO_PICTURE))
+        if photo and self.upload is not None and self.upload.checked.kind != "image":
+            self.add_error("file", said(refusals.NO_PICTURE))
         return told
 
     @property

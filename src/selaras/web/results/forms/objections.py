@@ -7,19 +7,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from selaras.core.instrument import Node
-from selaras.web.answers.actions.keeping import Upload
-from selaras.web.answers.checking import check
-from selaras.web.answers.evidence_forms import clean_name
-from selaras.web.answers.refusals import Refused as RefusedFile
-from selaras.web.answers.unfit import TOO_LARGE
+from selaras.web.answers.upload_forms import TakingForm
 from selaras.web.results.forms.values import ValueField
 from selaras.web.ui.fields import WordsField
-from selaras.web.ui.templatetags.selaras import said
 
 _LONGEST = 5000
 
 
-class ObjectionForm(forms.Form):
+class ObjectionForm(TakingForm):
     """Why the region objects to a value, and what it wants instead."""
 
     text = WordsField(
@@ -42,25 +37,15 @@ class ObjectionForm(forms.Form):
         error_messages={"empty": _("Berkas ini kosong. Pilih berkas yang ada isinya.")},
     )
 
-    def __init__(self, *args: Any, node: Node, too_large: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, node: Node, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.too_large = too_large
-        self.upload: Upload | None = None
         self.fields["wanted"] = ValueField(node, label=_("Nilai yang diminta"), required=False)
         self.order_fields(["text", "wanted", "file"])
 
     def clean(self) -> dict[str, Any]:
         """A file is what its content says, and small enough."""
         told = super().clean() or self.cleaned_data
-        if self.too_large:
-            self.add_error("file", said(TOO_LARGE))
-        elif told.get("file"):
-            try:
-                checked = check(told["file"].read())
-            except RefusedFile as refused:
-                self.add_error("file", said(refused.text))
-            else:
-                self.upload = Upload(checked, clean_name(told["file"].name or ""))
+        self.take_file(told)
         return told
 
 
