@@ -99,25 +99,27 @@ def test_nothing_of_a_refused_upload_is_kept(secretariat: Client, row: Participa
 def test_a_file_is_kept_once_and_as_long_as_it_is_used(
     secretariat: Client, row: Participant
 ) -> None:
+    # Bytes of its own: what other tests sent may still lie in the folder.
+    content = pdf("kept once")
     before = _on_disk()
     name = "../../etc/perbup\x07 12.exe"
-    assert not upload(secretariat, "I01", pdf(), name, wanted="I01/regulation")
+    assert not upload(secretariat, "I01", content, name, wanted="I01/regulation")
     stored = StoredFile.objects.get()
     assert stored.kind == "pdf"
     assert "/" not in stored.name
     assert (stored.file.name or "").endswith(f"{stored.sha256}.pdf")
     # The same bytes again, and the same file without sending it.
-    assert not upload(secretariat, "I02", pdf(), wanted="I02/regulation")
+    assert not upload(secretariat, "I02", content, wanted="I02/regulation")
     assert not upload(secretariat, "I03", None, stored=str(stored.pk))
     assert len(_on_disk()) == len(before) + 1
     assert "sudah ada pada pertanyaan ini" in upload(
-        secretariat, "I01", pdf(), wanted="I01/regulation"
+        secretariat, "I01", content, wanted="I01/regulation"
     )
     first = evidence_of(row, ["I01"])[0]
     sent = secretariat.get(at(f"evidence/{first.pk}/"))
     assert sent["Content-Type"] == "application/pdf"
     assert sent["X-Content-Type-Options"] == "nosniff"
-    assert b"".join(sent) == pdf()
+    assert b"".join(sent) == content
     for left, each in enumerate(reversed(evidence_of(row))):
         asked = secretariat.get(at(f"evidence/{each.pk}/remove/")).content.decode()
         assert ("2 tempat lain" in asked) == (left == 0)
